@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+
+const swc = (module) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: module === 'commonjs' },
+      target: 'es2023',
+      experimental: { keepImportAttributes: true },
+      transform: { react: { runtime: 'classic' } },
+    },
+    module: { type: module },
+  },
+]
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const server = {
+  rootDir: root,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': swc('es6') },
+  injectGlobals: false,
+}
+
+const config = {
+  rootDir: root,
+  cacheDirectory: '<rootDir>/.cache/jest',
+  projects: [
+    { ...server, displayName: 'server', roots: ['<rootDir>/server', '<rootDir>/tests', '<rootDir>/build'] },
+    {
+      rootDir: root,
+      displayName: 'webapp',
+      roots: ['<rootDir>/webapp'],
+      testEnvironment: 'jsdom',
+      transform: { '\\.tsx?$': swc('commonjs') },
+      injectGlobals: false,
+    },
+  ],
+}
+
+export default config
