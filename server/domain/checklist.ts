@@ -1,0 +1,60 @@
+import type { Fact } from './facts.ts'
+
+export type TaskState = '' | 'in_progress' | 'closed'
+
+export type Task = Readonly<{
+  id: string
+  checklistId: string
+  title: string
+  description: string
+  /** `""`, or the slash command with its slash. */
+  command: string
+  /** `""` is open. */
+  state: TaskState
+  stateModifiedAt: Date | undefined
+  stateModifiedPostId: string
+  assigneeId: string
+  assigneeModifiedAt: Date | undefined
+  assigneeModifiedPostId: string
+  commandLastRunAt: Date | undefined
+}>
+
+export type Checklist = Readonly<{ id: string; title: string; tasks: readonly Task[] }>
+
+/** What a playbook says of a task. */
+export type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
+export type ChecklistTemplate = Readonly<{ title: string; tasks: readonly TaskTemplate[] }>
+
+export type TaskChange = Readonly<{ task: Task; facts: readonly Fact[] }>
+
+/** Own checklists of an incident: copies with new ids and nothing done yet. */
+export const checklistsFrom = (templates: readonly ChecklistTemplate[], newId: () => string): Checklist[] =>
+  templates.map(({ title, tasks }) => {
+    const id = newId()
+    return { id, title, tasks: tasks.map((task) => openTask({ ...task, id: newId(), checklistId: id })) }
+  })
+
+const openTask = (given: TaskTemplate & { id: string; checklistId: string }): Task => ({
+  id: given.id,
+  checklistId: given.checklistId,
+  title: given.title,
+  description: given.description,
+  command: given.command,
+  state: '',
+  stateModifiedAt: undefined,
+  stateModifiedPostId: '',
+  assigneeId: '',
+  assigneeModifiedAt: undefined,
+  assigneeModifiedPostId: '',
+  commandLastRunAt: undefined,
+})
+
+/** Sets a task's state; a task that has that state already stays untouched and makes no fact. */
+export function withTaskState(task: Task, state: TaskState, by: string, at: Date): TaskChange {
+  if (task.state === state) return { task, facts: [] }
+  const changed: Task = { ...task, state, stateModifiedAt: at, stateModifiedPostId: '' }
+  return { task: changed, facts: [{ kind: 'task_state_changed', task: changed, from: task.state, by, at }] }
+}
+
+/** What ticking means: a closed task is opened again, any other is closed. */
+export const toggled = (state: TaskState): TaskState => (state === 'closed' ? '' : 'closed')

@@ -1,0 +1,122 @@
+import { checklistsFrom, type Checklist } from './checklist.ts'
+import type { Fact } from './facts.ts'
+import { automationOf, NO_AUTOMATION, type Automation, type Playbook } from './playbook.ts'
+import { DEFAULT_RETROSPECTIVE_TEMPLATE, unwritten, type Retrospective } from './retrospective.ts'
+import type { Status } from './status.ts'
+
+export type ChannelType = 'O' | 'P'
+
+/** An incident without its checklists and record: what every change needs. */
+export type Incident = Readonly<{
+  id: string
+  version: number
+  name: string
+  description: string
+  commanderId: string
+  reporterId: string
+  teamId: string
+  /** `""` until the channel is made. */
+  channelId: string
+  channelType: ChannelType
+  postId: string
+  playbookId: string
+  status: Status
+  createAt: Date
+  updateAt: Date
+  endAt: Date | undefined
+  reminderAt: Date | undefined
+  isOverdue: boolean
+  reminderPostId: string
+  /** 0 = none. */
+  previousReminderSeconds: number
+  lastStatusUpdateAt: Date | undefined
+  automation: Automation
+  retrospective: Retrospective
+  numTasks: number
+  numTasksClosed: number
+}>
+
+export type Transition = Readonly<{ incident: Incident; facts: readonly Fact[] }>
+
+export type NewIncident = Readonly<{ incident: Incident; checklists: readonly Checklist[] }>
+
+export type StartOrder = Readonly<{
+  id: string
+  name: string
+  /** Blank: the playbook's overview template is used. */
+  description: string
+  teamId: string
+  reporterId: string
+  commanderId: string
+  postId: string
+  playbook: Playbook | undefined
+  at: Date
+}>
+
+const CHECKLIST_WITHOUT_PLAYBOOK = [{ title: 'Checklist', tasks: [] }]
+
+/** The incident as it is before its channel exists. */
+export function newIncident(order: StartOrder, newId: () => string): NewIncident {
+  const { playbook } = order
+  const checklists = checklistsFrom(playbook?.checklists ?? CHECKLIST_WITHOUT_PLAYBOOK, newId)
+  return {
+    incident: { ...blank(order), ...fromPlaybook(order), numTasks: countTasks(checklists) },
+    checklists,
+  }
+}
+
+const countTasks = (checklists: readonly Checklist[]): number =>
+  checklists.reduce((sum, { tasks }) => sum + tasks.length, 0)
+
+const fromPlaybook = ({ playbook, description }: StartOrder) =>
+  playbook
+    ? {
+        description: description || playbook.description,
+        channelType: channelTypeFor(playbook),
+        playbookId: playbook.id,
+        previousReminderSeconds: playbook.reminderTimerDefaultSeconds,
+        automation: automationOf(playbook),
+        retrospective: unwritten(
+          playbook.retrospectiveTemplate,
+          playbook.retrospectiveReminderIntervalSeconds,
+          playbook.retrospectiveEnabled,
+        ),
+      }
+    : { retrospective: unwritten(DEFAULT_RETROSPECTIVE_TEMPLATE, 0, true) }
+
+/** A playbook decides the type of its channels; without one the channel is public. */
+export const channelTypeFor = (playbook: Playbook | undefined): ChannelType =>
+  playbook === undefined || playbook.createPublicIncident ? 'O' : 'P'
+
+const blank = (order: StartOrder): Incident => ({
+  id: order.id,
+  version: 1,
+  name: order.name,
+  description: order.description,
+  commanderId: order.commanderId,
+  reporterId: order.reporterId,
+  teamId: order.teamId,
+  channelId: '',
+  channelType: 'O',
+  postId: order.postId,
+  playbookId: '',
+  status: 'Reported',
+  createAt: order.at,
+  updateAt: order.at,
+  endAt: undefined,
+  reminderAt: undefined,
+  isOverdue: false,
+  reminderPostId: '',
+  previousReminderSeconds: 0,
+  lastStatusUpdateAt: undefined,
+  automation: NO_AUTOMATION,
+  retrospective: unwritten('', 0, false),
+  numTasks: 0,
+  numTasksClosed: 0,
+})
+
+/** The moment the incident is open: channel, bot, reporter and commander are there. Raises no version. */
+export const opened = (incident: Incident): Transition => ({
+  incident,
+  facts: [{ kind: 'incident_started', by: incident.reporterId, at: incident.createAt }],
+})

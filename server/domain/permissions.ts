@@ -1,0 +1,105 @@
+import { forbidden, IncidentError, notFound } from './errors.ts'
+
+/** Live facts about a person in a team, gathered for one request. */
+export type TeamFacts = Readonly<{
+  isActive: boolean
+  isBot: boolean
+  isGuest: boolean
+  isAdmin: boolean
+  isInTeam: boolean
+  /** The team exists and is not archived. */
+  isTeamLive: boolean
+  isTeamEnabled: boolean
+}>
+
+/** Live facts about a person and one incident. */
+export type IncidentFacts = TeamFacts &
+  Readonly<{
+    isStarted: boolean
+    channel: 'open' | 'archived' | 'deleted'
+    isPublicChannel: boolean
+    isInChannel: boolean
+    /** The person's participant row is the last word about a channel that is gone. */
+    wasInChannelLast: boolean
+    /** `read_channel_content` in the incident channel. */
+    mayReadChannel: boolean
+    /** `list_team_channels` and `read_public_channel` on the team. */
+    mayReadPublicChannels: boolean
+  }>
+
+export type StartFacts = TeamFacts &
+  Readonly<{
+    isOnStartersList: boolean
+    isStartersListEmpty: boolean
+    mayStartWithoutPlaybook: boolean
+  }>
+
+export type PlaybookFacts = Readonly<{
+  exists: boolean
+  isDeleted: boolean
+  isOfTeam: boolean
+  isPublic: boolean
+  isMember: boolean
+}>
+
+const isTeamPerson = (facts: TeamFacts): boolean => facts.isTeamLive && (facts.isInTeam || facts.isAdmin)
+
+/** Right *any user*. @throws {IncidentError} `unauthorized` */
+export function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
+  if (!facts.isActive) throw new IncidentError('unauthorized', 'Please log in again.')
+}
+
+/** Whether the incident exists for this person at all. */
+export function canSee(facts: IncidentFacts): boolean {
+  if (!facts.isStarted || !isTeamPerson(facts)) return false
+  if (facts.isAdmin) return true
+  if (facts.channel === 'deleted') return facts.wasInChannelLast
+  if (facts.isInChannel) return facts.mayReadChannel
+  return facts.isPublicChannel && !facts.isGuest && facts.mayReadPublicChannels
+}
+
+/** Right *view*. @throws {IncidentError} `unauthorized`, `not_found`, `team_disabled` */
+export function mustView(facts: IncidentFacts): void {
+  mustBeActive(facts)
+  if (!canSee(facts)) throw notFound()
+  mustBeEnabled(facts)
+}
+
+export const canEdit = (facts: IncidentFacts): boolean =>
+  canSee(facts) && facts.isTeamEnabled && facts.channel !== 'deleted' && (facts.isInChannel || facts.isAdmin)
+
+/** Right *edit*. @throws {IncidentError} as {@link mustView}, and `forbidden`, `channel_gone` */
+export function mustEdit(facts: IncidentFacts): void {
+  mustView(facts)
+  if (facts.channel === 'deleted') {
+    throw new IncidentError('channel_gone', 'The channel of this incident no longer exists.')
+  }
+  if (!canEdit(facts)) throw forbidden('Only members of the incident channel can change this incident.')
+}
+
+/** Steps 1 and 2 of starting. @throws {IncidentError} `unauthorized`, `forbidden`, `team_disabled` */
+export function mustStartInTeam(facts: StartFacts): void {
+  mustBeActive(facts)
+  if (!facts.isTeamLive || !facts.isInTeam || facts.isGuest) {
+    throw forbidden('You cannot start an incident in this team.')
+  }
+  mustBeEnabled(facts)
+  if (!facts.isStartersListEmpty && !facts.isOnStartersList && !facts.isAdmin) {
+    throw forbidden('An administrator has limited who can start incidents.')
+  }
+}
+
+/** Right *use*, asked after {@link mustStartInTeam}. */
+export const canUsePlaybook = (team: TeamFacts, playbook: PlaybookFacts): boolean =>
+  isTeamPerson(team) &&
+  !team.isGuest &&
+  playbook.exists &&
+  playbook.isOfTeam &&
+  !playbook.isDeleted &&
+  (playbook.isPublic || playbook.isMember || team.isAdmin)
+
+function mustBeEnabled(facts: Pick<TeamFacts, 'isTeamEnabled'>): void {
+  if (!facts.isTeamEnabled) {
+    throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
+  }
+}

@@ -1,0 +1,34 @@
+export type Retrospective = Readonly<{
+  isEnabled: boolean
+  text: string
+  publishedAt: Date | undefined
+  publishedById: string
+  wasCanceled: boolean
+  /** 0 = remind once. */
+  reminderIntervalSeconds: number
+}>
+
+export const DEFAULT_RETROSPECTIVE_TEMPLATE = [
+  'Summary',
+  'Impact',
+  'Contributing factors',
+  'What was done',
+  'Lessons',
+  'Follow-ups',
+  'Timeline highlights',
+]
+  .map((heading) => `### ${heading}\n`)
+  .join('\n')
+
+export const unwritten = (
+  template: string,
+  reminderIntervalSeconds: number,
+  isEnabled: boolean,
+): Retrospective => ({
+  isEnabled,
+  text: template,
+  publishedAt: undefined,
+  publishedById: '',
+  wasCanceled: false,
+  reminderIntervalSeconds,
+})
