@@ -1,0 +1,27 @@
+const ALPHABET = 'ybndrfg8ejkmcpqxot1uwisza345h769'
+const LENGTH = 26
+
+/** Ids of the commands sent from this browser, by which it recognises the incidents that it started. */
+export interface ClientIds {
+  /** A new id, unique, 26 characters. */
+  readonly make: () => string
+  /** True once for each id made here: an event that comes twice moves nobody twice. */
+  readonly take: (id: string) => boolean
+}
+
+export function makeClientIds(): ClientIds {
+  const open = new Set<string>()
+  return {
+    make() {
+      const id = randomId()
+      open.add(id)
+      return id
+    },
+    take: (id) => open.delete(id),
+  }
+}
+
+const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(LENGTH)), (byte) =>
+    ALPHABET.charAt(byte % ALPHABET.length),
+  ).join('')
