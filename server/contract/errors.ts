@@ -1,0 +1,10 @@
+/** The body of every refusal. */
+export type ErrorBody = {
+  /** A sentence for the person. */
+  error: string
+  code: string
+  /** Dotted path of the field at fault. */
+  field?: string
+  /** The present version, with `stale_version`. */
+  version?: number
+}

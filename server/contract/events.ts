@@ -1,0 +1,36 @@
+import type { Incident, Task, TimelineEvent } from './incident.ts'
+
+/** What Mattermost puts before the name of an event of ours on the wire. */
+export const EVENT_PREFIX = 'custom_incident-collaboration_'
+
+export const INCIDENT_CREATED = 'incident_created'
+export const INCIDENT_UPDATED = 'incident_updated'
+
+/** Bytes of UTF-8 that the payload text of one event may have; a larger change is sent as `refetch`. */
+export const MAX_PAYLOAD_BYTES = 2048
+
+/** Every event's data: the payload as JSON text. */
+export type EventData = { payload: string }
+
+/** To all sessions of the person who started it, once the incident is open. */
+export type IncidentCreated = {
+  incident_id: string
+  version: number
+  team_id: string
+  channel_id: string
+  name: string
+  /** `""` unless the start came from a web app's command or dialog. */
+  client_id: string
+}
+
+/** To the members of the incident channel: only what changed in one version step. */
+export type IncidentUpdated = {
+  incident_id: string
+  version: number
+  update_at: number
+  incident?: Partial<Incident>
+  tasks?: (Task & { checklist_id: string })[]
+  timeline_events?: TimelineEvent[]
+  /** The parts are left out; read the incident again. */
+  refetch?: true
+}

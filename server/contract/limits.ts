@@ -1,0 +1,15 @@
+/** Lengths in code points after trimming, counts in pieces. Used by schema, form and test alike. */
+export const LIMITS = {
+  incidentName: { min: 2, max: 64 },
+  incidentDescription: { min: 0, max: 4096 },
+  incidentDescriptionAtStart: { min: 0, max: 1024 },
+  startsPerMinute: 20,
+  startingPerUser: 10,
+  timelineEventsInAnswer: 1000,
+  /** Bytes. */
+  body: 256 * 1024,
+  /** Bytes. */
+  pathAndQuery: 4096,
+  jsonDepth: 10,
+  commandText: 4000,
+} as const

@@ -1,0 +1,25 @@
+/** Where the REST interface begins, below the plugin's root. */
+export const API_BASE = '/api/v0'
+
+/** URL patterns below {@link API_BASE}; `:name` stands for one encoded path segment. */
+export const routes = {
+  incidents: '/incidents',
+  incident: '/incidents/:id',
+  taskState: '/incidents/:id/tasks/:task_id/state',
+  startDialog: '/incidents/dialog',
+  taskSuggestions: '/incidents/checklist-autocomplete-item',
+  openapi: '/openapi.json',
+} as const
+
+/**
+ * A route's path with its parameters filled in and encoded.
+ *
+ * @throws {Error} when a parameter is missing: a bug in the caller.
+ */
+export function pathOf(pattern: string, parameters: Readonly<Record<string, string>> = {}): string {
+  return pattern.replace(/:([a-z_]+)/g, (_match, name: string) => {
+    const value = parameters[name]
+    if (value === undefined) throw new Error(`The path ${pattern} needs ${name}.`)
+    return encodeURIComponent(value)
+  })
+}
