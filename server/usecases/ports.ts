@@ -49,6 +49,8 @@ export type PostEntry = Addressed &
     message: string
     /** The record entry that this post belongs to; its `postId` is filled once the post exists. */
     timelineEventId: string
+    /** The task whose last change of state this post tells, or `""`. */
+    taskId: string
   }>
 
 export type ChangedEntry = Addressed &
@@ -70,10 +72,13 @@ export type ChangedParts = Readonly<{
   timelineEvents?: readonly TimelineEvent[]
 }>
 
-/** An entry with what it needs to be carried out now. */
+/** A waiting entry with what it needs to be carried out now. */
 export type DueEntry = Readonly<{
   entry: OutboxEntry
   incident: Incident
+  channelState: 'open' | 'archived' | 'deleted'
+  /** After a failed attempt: not to be tried before. */
+  notBefore: Date | undefined
   teamName: string
   channelName: string
   /** Posts of record entries that exist already, by record entry. */
@@ -131,7 +136,15 @@ export type KeyState =
 
 export type StartPhase = 'starting' | 'started' | 'abandoned'
 
-export type StartRow = Readonly<{ incident: Incident; phase: StartPhase; channelName: string }>
+export type StartRow = Readonly<{
+  incident: Incident
+  phase: StartPhase
+  /** The name to be tried, or that was given. */
+  channelName: string
+  teamName: string
+  /** `""` without one, or when it is gone. */
+  playbookTitle: string
+}>
 
 export interface StartStore {
   /** Facts of permissions.md 6 in one statement; `playbookId` and `commanderId` may be unknown ids or `""`. */
@@ -198,6 +211,7 @@ export type IncidentRecord = Readonly<{
 export type Place = Readonly<{ incidentId: string; teamId: string; channelId: string }>
 
 export interface Reads {
+  isTeamEnabled(teamId: string): Promise<boolean>
   /** Where an incident lives; never changes once it is open. `undefined`: unknown, or not open. */
   findPlace(incidentId: string): Promise<Place | undefined>
   findPlaceOfChannel(channelId: string): Promise<Place | undefined>
@@ -217,15 +231,22 @@ export interface Reads {
 // ---- delivering -----------------------------------------------------------------------------------
 
 export interface OutboxStore {
-  /** Entries of one started incident that are due, in order. */
-  due(incidentId: string, now: Date): Promise<readonly DueEntry[]>
-  /** Started incidents with due entries, oldest entry first. */
+  /** Every entry of one started incident that waits and is not given up, in order, also those not due yet. */
+  waiting(incidentId: string): Promise<readonly DueEntry[]>
+  /** Started incidents with entries that are due, oldest entry first. */
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
   /** Removes the entry; a post's id goes to the record entry and task it belongs to. */
   done(entry: OutboxEntry, postId?: string): Promise<void>
   failed(entry: OutboxEntry, failure: { message: string; retryAt: Date | undefined }): Promise<void>
   /** The post that an earlier attempt at this entry made, if it did. */
   findPost(question: { key: string; channelId: string; since: Date }): Promise<string | undefined>
+}
+
+/** Signs what comes back through a browser: dialog states, button contexts. */
+export interface Seal {
+  seal(content: Readonly<Record<string, string | number>>): string
+  /** `undefined` when the text was changed or made by somebody else. Compares in constant time. */
+  open(sealed: string): Readonly<Record<string, string | number>> | undefined
 }
 
 export interface Locks {
