@@ -1,0 +1,31 @@
+# Every target sets up what it needs first and then calls npm, which puts our own Node first in PATH.
+# Needed from the system: GNU make, Node with npm; for dist also strip (binutils), for conformance also Go.
+
+.PHONY: test check build dist bench conformance clean
+
+test: node_modules/.package-lock.json
+	npm test
+
+check: node_modules/.package-lock.json
+	npm run check
+
+build: node_modules/.package-lock.json
+	npm run build
+
+dist: node_modules/.package-lock.json
+	build/get-patchelf
+	npm run dist
+
+bench: build
+	npm run bench
+
+conformance: dist
+	npm run conformance
+
+clean:
+	rm -rf dist .cache
+
+# npm itself writes this file at the end of an installation.
+node_modules/.package-lock.json: package-lock.json
+	npm ci
+	touch $@
