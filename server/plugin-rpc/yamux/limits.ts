@@ -1,23 +1,24 @@
+/** Bytes a side may send on a new stream before it is given credit; fixed by the protocol. */
+export const INITIAL_WINDOW = 262_144
+
 /**
- * What a session allows; durations in milliseconds, sizes in bytes.
- * Source: hashicorp/yamux v0.1.2, mux.go (DefaultConfig), const.go and stream.go.
+ * What a session puts up with; durations in milliseconds, sizes in bytes.
+ * Source: hashicorp/yamux v0.1.2, mux.go (`DefaultConfig`), session.go and stream.go.
  */
 export interface YamuxLimits {
-  /** Bytes a side may send on a new stream before it gets credit; part of the protocol. */
-  readonly window: number
   /** Payload of one data frame that we send, so that streams share the socket fairly. */
   readonly frameSize: number
   /** Live streams; further ones that the peer opens are reset. */
   readonly streams: number
-  /** Our streams without ACK under way; the peer resets them beyond 256. */
+  /** Our streams under way without ACK. The peer resets those beyond 256. */
   readonly unacknowledged: number
-  /** Bytes waiting for the socket; beyond it the peer is held for dead. */
+  /** Answers waiting for a peer that does not read; beyond it the session ends. */
   readonly backlog: number
   /** From our SYN to the ACK. */
   readonly acknowledgeWithin: number
   /** From our FIN to the peer's. */
   readonly finishWithin: number
-  /** From GoAway to the end of the socket. */
+  /** From the end of the session to the end of the socket. */
   readonly closeWithin: number
   /** Between two pings of ours. */
   readonly pingEvery: number
@@ -26,7 +27,6 @@ export interface YamuxLimits {
 }
 
 export const defaultLimits: YamuxLimits = {
-  window: 262_144,
   frameSize: 32_768,
   streams: 4096,
   unacknowledged: 128,
