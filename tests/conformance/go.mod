@@ -2,7 +2,10 @@ module incident-collaboration/conformance
 
 go 1.25.8
 
-require github.com/mattermost/mattermost/server/public v0.3.0
+require (
+	github.com/lib/pq v1.12.0
+	github.com/mattermost/mattermost/server/public v0.3.0
+)
 
 require (
 	github.com/Masterminds/semver/v3 v3.4.0 // indirect
@@ -22,7 +25,6 @@ require (
 	github.com/hashicorp/go-plugin v1.7.0 // indirect
 	github.com/hashicorp/yamux v0.1.2 // indirect
 	github.com/jonboulle/clockwork v0.5.0 // indirect
-	github.com/lib/pq v1.12.0 // indirect
 	github.com/mattermost/go-i18n v1.11.1-0.20211013152124-5c415071e404 // indirect
 	github.com/mattermost/gosaml2 v0.10.0 // indirect
 	github.com/mattermost/ldap v0.0.0-20231116144001-0f480c025956 // indirect

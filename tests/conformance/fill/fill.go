@@ -135,7 +135,7 @@ func (f filler) anything(name string) any {
 		"text": name + " 🚒", "yes": true, "no": false, "float": 1.5, "whole": 3.0, "int": int64(math.MaxInt64), "nothing": nil,
 		"empty": "", "bytes": []byte{1, 2, 3}, "names": []string{"a", "", "ö"},
 		"list":        []any{"x", nil, 2.5, []any{}, map[string]any{"deep": []any{int64(-1)}}},
-		"attachments": []*model.MessageAttachment{{Title: name, Timestamp: int64(7), Fields: []*model.MessageAttachmentField{{Title: "t", Value: "v", Short: true}}}},
+		"attachments": []*model.SlackAttachment{{Title: name, Timestamp: int64(7), Fields: []*model.SlackAttachmentField{{Title: "t", Value: "v", Short: true}}}},
 	}
 }
 

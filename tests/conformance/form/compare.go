@@ -9,47 +9,35 @@ import (
 
 // Difference tells where two values in JSON form differ, zero fields aside; empty if they do not.
 func Difference(got, want any) string {
-	return differ("value", Bare(got), Bare(want))
+	return comparison{}.differ("value", got, want)
 }
 
-// Bare drops everything from objects that gob may leave out: zeros, empty lists and maps.
-func Bare(value any) any {
-	switch value := value.(type) {
-	case map[string]any:
-		object := map[string]any{}
-		for key, field := range value {
-			if bare := Bare(field); !isZero(bare) {
-				object[key] = bare
-			}
-		}
-		return sortedPairs(object)
-	case []any:
-		list := make([]any, len(value))
-		for i := range value {
-			list[i] = Bare(value[i])
-		}
-		return list
-	default:
-		return value
-	}
+// KnownDifference is Difference that overlooks fields of structs which got does not name: those our models leave out.
+func KnownDifference(got, want any) string {
+	return comparison{overlooks: true}.differ("value", got, want)
 }
 
-// sortedPairs gives maps with other keys than strings one order.
-func sortedPairs(object map[string]any) any {
-	pairs, ok := object["$map"].([]any)
-	if ok {
+// inOrder gives maps with other keys than strings one order.
+func inOrder(value any) any {
+	object, _ := value.(map[string]any)
+	if pairs, ok := object["$map"].([]any); ok {
 		sort.Slice(pairs, func(i, j int) bool { return text(pairs[i]) < text(pairs[j]) })
 	}
-	return object
+	return value
 }
 
-func isZero(value any) bool {
+// isEmpty tells whether gob may leave the value out: false, 0, "", nil, and what holds nothing but such fields.
+func isEmpty(value any) bool {
 	switch value := value.(type) {
 	case nil:
 		return true
 	case map[string]any:
-		bytes, isBytes := value["$bytes"]
-		return len(value) == 0 || (isBytes && bytes == "")
+		for name, field := range value {
+			if !isEmpty(field) && !(name == "$complex" && allEmpty(field)) {
+				return false
+			}
+		}
+		return true
 	case []any:
 		return len(value) == 0
 	default:
@@ -57,36 +45,54 @@ func isZero(value any) bool {
 	}
 }
 
-func differ(path string, got, want any) string {
+func allEmpty(list any) bool {
+	for _, part := range list.([]any) {
+		if !isEmpty(part) {
+			return false
+		}
+	}
+	return true
+}
+
+type comparison struct{ overlooks bool }
+
+func (c comparison) differ(path string, got, want any) string {
+	got, want = inOrder(got), inOrder(want)
 	gotObject, ok := got.(map[string]any)
 	if wantObject, both := want.(map[string]any); ok && both {
-		return differInFields(path, gotObject, wantObject)
+		return c.differInFields(path, gotObject, wantObject)
 	}
 	gotList, ok := got.([]any)
 	if wantList, both := want.([]any); ok && both && len(gotList) == len(wantList) {
-		for i := range gotList {
-			if text := differ(fmt.Sprintf("%s[%d]", path, i), gotList[i], wantList[i]); text != "" {
-				return text
-			}
-		}
-		return ""
+		return c.differInItems(path, gotList, wantList)
 	}
-	if isZero(got) && isZero(want) || reflect.DeepEqual(got, want) {
+	if isEmpty(got) && isEmpty(want) || reflect.DeepEqual(got, want) {
 		return ""
 	}
 	return fmt.Sprintf("%s: got %s, want %s", path, text(got), text(want))
 }
 
-func differInFields(path string, got, want map[string]any) string {
+func (c comparison) differInFields(path string, got, want map[string]any) string {
 	names := map[string]bool{}
 	for name := range got {
 		names[name] = true
 	}
 	for name := range want {
-		names[name] = true
+		if _, known := got[name]; known || !c.overlooks {
+			names[name] = true
+		}
 	}
 	for name := range names {
-		if text := differ(path+"."+name, got[name], want[name]); text != "" {
+		if text := c.differ(path+"."+name, got[name], want[name]); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func (c comparison) differInItems(path string, got, want []any) string {
+	for i := range got {
+		if text := c.differ(fmt.Sprintf("%s[%d]", path, i), got[i], want[i]); text != "" {
 			return text
 		}
 	}

@@ -119,7 +119,7 @@ func (g grower) anything(depth int) any {
 		func() any { return several(g, g.coin) }, func() any { return several(g, func() int64 { return g.int(64) }) },
 		func() any { return several(g, g.float) },
 		func() any { return &model.AppError{Id: g.text(), StatusCode: int(g.int(16))} },
-		func() any { return []*model.MessageAttachment{{Title: g.text(), Timestamp: g.int(64)}} },
+		func() any { return []*model.SlackAttachment{{Title: g.text(), Timestamp: g.int(64)}} },
 	}
 	if depth > 0 {
 		makers = append(makers,

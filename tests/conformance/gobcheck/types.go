@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"reflect"
 	"time"
+
+	"github.com/mattermost/mattermost/server/public/model"
 )
 
 // goTypes finds the Go type of a vector by the name it bears in the vector files.
@@ -23,6 +25,7 @@ func nameTypes() map[string]reflect.Type {
 			named[reflect.TypeOf(zero).String()] = reflect.TypeOf(zero)
 		}
 	}
+	named["model.MessageAttachment"] = reflect.TypeFor[model.SlackAttachment]() // its name until 11.5
 	named["map[string]any"] = reflect.TypeFor[map[string]any]()
 	for _, zero := range codecTypes {
 		named["main."+reflect.TypeOf(zero).Name()] = reflect.TypeOf(zero)

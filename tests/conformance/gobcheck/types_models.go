@@ -18,7 +18,7 @@ var modelTypes = []any{
 	model.CommandResponse{},
 	model.Config{},
 	model.Manifest{},
-	model.MessageAttachment{},
+	model.SlackAttachment{},
 	model.OpenDialogRequest{},
 	model.Permission{},
 	model.PluginClusterEvent{},
