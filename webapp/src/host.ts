@@ -26,7 +26,7 @@ export interface Registry {
 
 /** `message` is absent when a hook before ours emptied the command. */
 export type CommandHook = (message: string | undefined, args: unknown) => CommandHookAnswer
-export interface CommandHookAnswer {
+interface CommandHookAnswer {
   readonly message: string | undefined
   readonly args: unknown
 }
