@@ -54,3 +54,21 @@ export function cutText(text: string, max: number): string {
   }
   return `${kept}…`
 }
+
+/** The longest beginning that fits into so many bytes of UTF-8, whole characters only. */
+export function fittingBytes(text: string, max: number): string {
+  let kept = ''
+  let bytes = 0
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    bytes += utf8Bytes(segment)
+    if (bytes > max) break
+    kept += segment
+  }
+  return kept
+}
+
+const utf8Bytes = (text: string): number =>
+  [...text].reduce((sum, character) => sum + utf8Length(character.codePointAt(0) ?? 0), 0)
+
+const utf8Length = (codePoint: number): number =>
+  codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4

@@ -157,7 +157,7 @@ export interface StartStore {
     Omit<StartFacts, 'isAdmin'> & {
       readonly playbook: Playbook | undefined
       readonly playbookFacts: PlaybookFacts
-      /** Those of `commanderIds` who are active people (no bots) in the team. */
+      /** Those of `commanderIds`, and the playbook's default commander, who are active people (no bots) in the team. */
       readonly possibleCommanderIds: readonly string[]
     }
   >

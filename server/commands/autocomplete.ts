@@ -1,0 +1,28 @@
+import { translate } from '../usecases/translate.ts'
+import { usageOf, type Command } from './command.ts'
+
+/** What the host shows while somebody types; mattermost/registration.ts puts it into the host's form. */
+export type Autocomplete = Readonly<{
+  trigger: string
+  hint: string
+  description: string
+  subcommands: readonly Readonly<{
+    name: string
+    hint: string
+    help: string
+    /** `""` = no list. */
+    suggestionsPath: string
+  }>[]
+}>
+
+export const autocompleteOf = (commands: readonly Command[]): Autocomplete => ({
+  trigger: 'incident',
+  hint: '[command]',
+  description: commands.map(({ name }) => name).join(', '),
+  subcommands: commands.map((command) => ({
+    name: command.name,
+    hint: command.hint,
+    help: `${translate(command.help)}: ${usageOf(command)}`,
+    suggestionsPath: command.suggestionsPath ?? '',
+  })),
+})

@@ -1,0 +1,37 @@
+import type { Actor } from '../usecases/ports.ts'
+import type { TextId } from '../usecases/translate.ts'
+import type { Word } from './parse.ts'
+
+/** One use of `/incident`, as the host passes it on. */
+export type Invocation = Readonly<{
+  actor: Actor
+  channelId: string
+  /** `""` where no team can be determined. */
+  teamId: string
+  /** `""`, or the thread it was typed in. */
+  rootId: string
+  triggerId: string
+  /** After the subcommand, without the web app's marker. */
+  words: readonly Word[]
+  /** The same as typed. */
+  rest: string
+  /** Of the browser that sent it, or `""`. */
+  clientId: string
+}>
+
+/** Text for the caller alone, or nothing where a dialog or a post says it. */
+export type Reply = { readonly text: string } | 'silence'
+
+export type Command = Readonly<{
+  name: string
+  /** Arguments as autocomplete and usage show them; optional ones in square brackets. */
+  hint: string
+  help: TextId
+  example: string
+  /** Path of the list that autocomplete offers for the argument, below our plugin's root. */
+  suggestionsPath?: string
+  run(invocation: Invocation): Promise<Reply>
+}>
+
+export const usageOf = ({ name, hint }: Pick<Command, 'name' | 'hint'>): string =>
+  `/incident ${name} ${hint}`.trim()

@@ -1,0 +1,75 @@
+import { LIMITS } from '../contract/limits.ts'
+import { IncidentError } from '../domain/errors.ts'
+import { codePoints } from '../domain/text.ts'
+import { escapeText } from '../usecases/escape.ts'
+import type { Actor, Host, Log, Reads } from '../usecases/ports.ts'
+import { translate } from '../usecases/translate.ts'
+import type { Command, Reply } from './command.ts'
+import { helpText } from './help.ts'
+import { nearest } from './near.ts'
+import { parseCommand } from './parse.ts'
+
+/** A slash command as the host hands it over. */
+export type Typed = Readonly<{
+  actor: Actor
+  /** With the slash and the trigger. */
+  text: string
+  channelId: string
+  teamId: string
+  rootId: string
+  triggerId: string
+}>
+
+export type DispatchDeps = Readonly<{
+  commands: readonly Command[]
+  host: Pick<Host, 'sendEphemeral'>
+  reads: Pick<Reads, 'isTeamEnabled'>
+  log: Log
+}>
+
+const SHOWN_WORD = 100
+
+export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
+  /** Runs the subcommand and replies to the caller alone. Never throws for what a person can type. */
+  return async function dispatch(typed: Typed): Promise<void> {
+    const reply = await answer(typed).catch((error: unknown) => ({ text: sentenceFor(error, typed) }))
+    if (reply === 'silence') return
+    const { channelId, rootId } = typed
+    await host.sendEphemeral({ userId: typed.actor.userId, channelId, rootId, message: reply.text })
+  }
+
+  async function answer(typed: Typed): Promise<Reply> {
+    if (codePoints(typed.text) > LIMITS.commandText) {
+      return { text: translate('command.error.too_long', { max: LIMITS.commandText }) }
+    }
+    if (typed.teamId === '') return { text: translate('command.error.no_team') }
+    if (!(await reads.isTeamEnabled(typed.teamId))) {
+      throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
+    }
+    const { subcommand, ...parsed } = parseCommand(typed.text)
+    const command = commands.find(({ name }) => name === subcommand)
+    return command ? command.run({ ...typed, ...parsed }) : { text: unknownText(subcommand, commands) }
+  }
+
+  /** Our own sentences are for the person; anything else is a reference number that is also in the log. */
+  function sentenceFor(error: unknown, { actor }: Typed): string {
+    if (error instanceof IncidentError && error.code !== 'internal') return error.message
+    log.error('command failed', { requestId: actor.requestId, userId: actor.userId, error })
+    return translate('command.error.failed', { reference: actor.requestId })
+  }
+}
+
+function unknownText(word: string, commands: readonly Command[]): string {
+  const help = helpText(commands)
+  if (word === '') return help
+  const shown = escapeText(word, SHOWN_WORD)
+  const near = nearest(
+    word,
+    commands.map(({ name }) => name),
+  )
+  const sentence =
+    near === undefined
+      ? translate('command.error.unknown', { word: shown })
+      : translate('command.error.unknown_near', { word: shown, near: `/incident ${near}` })
+  return `${sentence}\n\n${help}`
+}

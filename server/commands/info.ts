@@ -1,0 +1,86 @@
+import type { Task } from '../domain/checklist.ts'
+import { durationText } from '../domain/duration.ts'
+import { escapeText } from '../usecases/escape.ts'
+import type { Clock, IncidentRecord, Person, Reads } from '../usecases/ports.ts'
+import type { Queries } from '../usecases/queries.ts'
+import { translate } from '../usecases/translate.ts'
+import type { Command } from './command.ts'
+import { incidentHere } from './incident-here.ts'
+import { numbered, type NumberedTask } from './name-task.ts'
+
+export type InfoDeps = Readonly<{
+  queries: Pick<Queries, 'getIncidentOfChannel'>
+  reads: Pick<Reads, 'findPeople'>
+  clock: Clock
+}>
+
+type People = ReadonlyMap<string, Person>
+
+// Mattermost refuses posts of more than 16,383 characters.
+const POST_MAX = 16_000
+
+export function infoCommand({ queries, reads, clock }: InfoDeps): Command {
+  return {
+    name: 'info',
+    hint: '',
+    help: 'command.help.info',
+    example: '/incident info',
+    async run({ actor, channelId }) {
+      const { record } = await incidentHere(queries, actor, channelId, 'view')
+      const people = await reads.findPeople([record.incident.commanderId, ...assigneesOf(record)])
+      const lines = [...headLines(record, people, clock.now()), ...taskLines(record, people)]
+      return { text: fitting(lines, numbered(record.checklists).length) }
+    },
+  }
+}
+
+const assigneesOf = ({ checklists }: IncidentRecord): string[] =>
+  numbered(checklists).flatMap(({ task }) => (task.assigneeId === '' ? [] : [task.assigneeId]))
+
+function headLines({ incident }: IncidentRecord, people: People, now: Date): string[] {
+  const end = incident.endAt ?? now
+  const duration = durationText(end.getTime() - incident.createAt.getTime())
+  return [
+    `#### ${escapeText(incident.name)}`,
+    translate('command.info.status', { status: incident.status, duration }),
+    translate('command.info.commander', { commander: nameOf(people, incident.commanderId) }),
+  ]
+}
+
+const nameOf = (people: People, id: string): string => `@${people.get(id)?.username ?? id}`
+
+const taskLines = ({ checklists, incident }: IncidentRecord, people: People): string[] =>
+  checklists.flatMap((checklist) => [
+    '',
+    `**${escapeText(checklist.title)}**`,
+    ...numbered(checklists)
+      .filter((task) => task.checklist.id === checklist.id)
+      .map((task) => taskLine(task, incident.createAt, people)),
+  ])
+
+function taskLine({ numbers, task }: NumberedTask, startedAt: Date, people: People): string {
+  const box = task.state === 'closed' ? ':white_check_mark:' : ':white_large_square:'
+  const assignee = task.assigneeId === '' ? '' : ` ${nameOf(people, task.assigneeId)}`
+  return `- ${box} \`${numbers}\` ${escapeText(task.title)}${assignee}${closedText(task, startedAt)}`
+}
+
+const closedText = ({ state, stateModifiedAt }: Task, startedAt: Date): string =>
+  state === 'closed' && stateModifiedAt
+    ? ` (${durationText(stateModifiedAt.getTime() - startedAt.getTime())})`
+    : ''
+
+/** As many lines as one post takes, and how many tasks are left out. */
+function fitting(lines: readonly string[], numTasks: number): string {
+  const shown: string[] = []
+  let length = 0
+  let tasksShown = 0
+  for (const line of lines) {
+    length += line.length + 1
+    if (length > POST_MAX) return [...shown, moreTasks(numTasks - tasksShown)].join('\n')
+    if (line.startsWith('- ')) tasksShown++
+    shown.push(line)
+  }
+  return shown.join('\n')
+}
+
+const moreTasks = (count: number): string => translate('command.info.more_tasks', { count })

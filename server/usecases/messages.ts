@@ -1,0 +1,55 @@
+import type { Task } from '../domain/checklist.ts'
+import { cutText } from '../domain/text.ts'
+import { escapeText } from './escape.ts'
+import type { Person } from './ports.ts'
+import { translate, type TextId } from './translate.ts'
+
+const SUMMARY_MAX = 256
+const HEADER_TITLE_MAX = 100
+const STATE_TEXTS: Record<Task['state'], { post: TextId; summary: TextId }> = {
+  closed: { post: 'post.task_checked', summary: 'timeline.task_checked' },
+  in_progress: { post: 'post.task_in_progress', summary: 'timeline.task_in_progress' },
+  '': { post: 'post.task_unchecked', summary: 'timeline.task_unchecked' },
+}
+
+/** Every sentence we post. Names of people ping only where posts-and-dialogs.md 2 says so. */
+export const say = {
+  /** B-01. Pings the commander, unless they are the reporter. */
+  started(commander: Person, reporter: Person): string {
+    if (commander.id === reporter.id)
+      return translate('post.started', { commander: `**${quiet(commander)}**` })
+    return translate('post.started_by_other', {
+      commander: `@${commander.username}`,
+      reporter: quiet(reporter),
+    })
+  },
+
+  /** B-02, the part about the commander. */
+  commanderUnavailable: (commander: Person): string =>
+    translate('post.commander_unavailable', { commander: quiet(commander) }),
+
+  /** B-07. */
+  startedNote: (name: string, channelName: string): string =>
+    translate('post.started_note', { name: escapeText(name), channel: channelName }),
+
+  /** B-09. */
+  taskChanged: (who: string, task: Task): string =>
+    translate(STATE_TEXTS[task.state].post, { who: escapeText(who), task: escapeText(task.title) }),
+
+  taskChangedSummary: (task: Task): string =>
+    cutText(translate(STATE_TEXTS[task.state].summary, { task: task.title }), SUMMARY_MAX),
+
+  /** The channel's header; its overview link also tells, after a crash, whose channel it is. */
+  header(place: { teamName: string; incidentId: string; playbookId: string; playbookTitle: string }): string {
+    const pages = `/${place.teamName}/incident-collaboration`
+    const overview = `${pages}/incidents/${place.incidentId}`
+    if (place.playbookTitle === '') return translate('header.without_playbook', { overview })
+    const title = escapeText(place.playbookTitle, HEADER_TITLE_MAX)
+    return translate('header.from_playbook', {
+      playbook: `[${title}](${pages}/playbooks/${place.playbookId})`,
+      overview,
+    })
+  },
+}
+
+const quiet = (person: Person): string => escapeText(person.username)

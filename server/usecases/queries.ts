@@ -1,0 +1,57 @@
+import type { Task } from '../domain/checklist.ts'
+import { IncidentError, notFound } from '../domain/errors.ts'
+import { askHost, factsOf, viewed } from './access.ts'
+import type { Actor, Host, IncidentRecord, Place, Reads } from './ports.ts'
+import { taskSuggestion, type Suggestion } from './suggestions.ts'
+
+export type SeenIncident = Readonly<{ record: IncidentRecord; canEdit: boolean }>
+
+export type QueryDeps = Readonly<{ reads: Reads; host: Host }>
+
+export type Queries = ReturnType<typeof makeQueries>
+
+const INVISIBLE = new Set(['not_found', 'unauthorized', 'team_disabled'])
+
+export function makeQueries({ reads, host }: QueryDeps) {
+  async function read(actor: Actor, place: Place | undefined): Promise<SeenIncident> {
+    if (!place) throw notFound()
+    const [answers, found] = await Promise.all([
+      askHost(host, actor.userId, place),
+      reads.findRecord(place.incidentId, actor.userId),
+    ])
+    if (!found) throw notFound()
+    return { record: found.record, ...viewed(factsOf(found.facts, answers)) }
+  }
+
+  async function taskSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
+    const seen = await read(actor, await reads.findPlaceOfChannel(channelId)).catch(undefinedIfInvisible)
+    if (!seen?.canEdit) return []
+    const people = await reads.findPeople(assigneesOf(seen.record))
+    return seen.record.checklists.flatMap((checklist, c) =>
+      checklist.tasks.map((task, i) =>
+        taskSuggestion(`${c} ${i}`, checklist.title, task, people.get(task.assigneeId)),
+      ),
+    )
+  }
+
+  return {
+    /** Right *view*. @throws {IncidentError} `not_found` also for what the person may not see. */
+    getIncident: async (actor: Actor, incidentId: string): Promise<SeenIncident> =>
+      read(actor, await reads.findPlace(incidentId)),
+
+    /** The incident of a channel; a person who may not see it gets what a channel without one gives. */
+    getIncidentOfChannel: async (actor: Actor, channelId: string): Promise<SeenIncident> =>
+      read(actor, await reads.findPlaceOfChannel(channelId)),
+
+    /** What `/incident check` offers; empty where there is nothing to tick for this person. */
+    taskSuggestions,
+  }
+}
+
+const assigneesOf = ({ checklists }: IncidentRecord): string[] =>
+  checklists.flatMap(({ tasks }) => tasks.map((task: Task) => task.assigneeId)).filter((id) => id !== '')
+
+function undefinedIfInvisible(error: unknown): undefined {
+  if (error instanceof IncidentError && INVISIBLE.has(error.code)) return undefined
+  throw error
+}

@@ -1,0 +1,40 @@
+import { IncidentError } from '../domain/errors.ts'
+import { mustStartInTeam } from '../domain/permissions.ts'
+import type { Actor, Host, Person, Reads, StartStore } from './ports.ts'
+
+export type StartChoices = Readonly<{
+  starter: Person
+  mayStartWithoutPlaybook: boolean
+  playbooks: Awaited<ReturnType<Reads['usablePlaybooks']>>
+}>
+
+export type ChoiceDeps = Readonly<{
+  starts: Pick<StartStore, 'facts'>
+  reads: Reads
+  host: Pick<Host, 'isAdmin'>
+}>
+
+export type FindStartChoices = ReturnType<typeof makeStartChoices>
+
+export function makeStartChoices({ starts, reads, host }: ChoiceDeps) {
+  /** What the start dialog offers this person. @throws {IncidentError} when they may not start, or nothing is offered. */
+  return async function startChoices({ userId }: Actor, teamId: string): Promise<StartChoices> {
+    const isAdmin = await host.isAdmin(userId)
+    const [stored, playbooks, people] = await Promise.all([
+      starts.facts({ userId, teamId, playbookId: '', commanderIds: [] }),
+      reads.usablePlaybooks({ userId, teamId, isAdmin }),
+      reads.findPeople([userId]),
+    ])
+    mustStartInTeam({ ...stored, isAdmin })
+    const starter = people.get(userId)
+    if (!starter) throw new IncidentError('unauthorized', 'Please log in again.')
+    const { mayStartWithoutPlaybook } = stored
+    if (!mayStartWithoutPlaybook && playbooks.length === 0) {
+      throw new IncidentError(
+        'playbook_required',
+        'There is no playbook you can start from. Create one first.',
+      )
+    }
+    return { starter, mayStartWithoutPlaybook, playbooks }
+  }
+}

@@ -1,0 +1,160 @@
+import { channelName } from '../domain/channel-name.ts'
+import { forbidden, IncidentError, notFound, unavailable } from '../domain/errors.ts'
+import { channelTypeFor, newIncident } from '../domain/incident.ts'
+import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
+import { cleanText } from '../domain/text.ts'
+import { HostRefusal } from './ports.ts'
+import type { Actor, Clock, Host, IdempotencyKey, NewId, OutboxEntry, StartStore } from './ports.ts'
+import type { Queries, SeenIncident } from './queries.ts'
+import type { StartSequence } from './start-sequence.ts'
+
+export type StartInput = Readonly<{
+  name: string
+  description: string
+  teamId: string
+  commanderId: string
+  /** `""` = none. */
+  playbookId: string
+  /** `""` = none. */
+  postId: string
+  /** Of the browser that asked, `""` = none. */
+  clientId: string
+  /** Where a note to the starter goes, `""` = nowhere (REST). */
+  askedInChannelId: string
+  key: IdempotencyKey | undefined
+}>
+
+export type StartAnswer = SeenIncident & Readonly<{ isReplay: boolean }>
+
+export type StartDeps = Readonly<{
+  starts: StartStore
+  sequence: Pick<StartSequence, 'run'>
+  queries: Pick<Queries, 'getIncident'>
+  host: Host
+  clock: Clock
+  newId: NewId
+}>
+
+export type StartIncident = ReturnType<typeof makeStartIncident>
+
+const ANSWER_WITHIN_MS = 10_000
+const LOOK_AGAIN_MS = 100
+const NAME = { field: 'name', label: 'The name', min: 2, max: 64, oneLine: true }
+const DESCRIPTION = { field: 'description', label: 'The description', min: 0, max: 1024 }
+
+export function makeStartIncident(deps: StartDeps) {
+  const { starts, sequence, queries, clock } = deps
+
+  /**
+   * Starts an incident and answers once it is open. The same key again answers the same incident.
+   *
+   * @throws {IncidentError} What forbids it, in the order of permissions.md 6; nothing was made then. `unavailable`
+   *   when it is not open after 10 s: it goes on by itself.
+   */
+  return async function startIncident(actor: Actor, input: StartInput): Promise<StartAnswer> {
+    const texts = {
+      name: cleanText(input.name, NAME),
+      description: cleanText(input.description, DESCRIPTION),
+    }
+    const known = input.key ? await starts.findKey(input.key) : { state: 'free' as const }
+    const state = known.state === 'free' ? await insert(deps, actor, { ...input, ...texts }) : known
+    if (state.state === 'mismatch') throw mismatch()
+    const isReplay = state.state === 'taken'
+    await (isReplay ? untilOpen(state.incidentId) : withinTime(state.incidentId))
+    return { ...(await queries.getIncident(actor, state.incidentId)), isReplay }
+  }
+
+  async function withinTime(incidentId: string): Promise<void> {
+    const outcome = await Promise.race([
+      sequence.run(incidentId).catch(asAnswer),
+      clock.wait(ANSWER_WITHIN_MS).then(() => 'late' as const),
+    ])
+    if (outcome === 'busy') return untilOpen(incidentId)
+    if (outcome === 'late') throw stillGoingOn()
+  }
+
+  async function untilOpen(incidentId: string): Promise<void> {
+    for (let waited = 0; waited < ANSWER_WITHIN_MS; waited += LOOK_AGAIN_MS) {
+      const row = await starts.find(incidentId)
+      if (row?.phase === 'started') return
+      if (row?.phase !== 'starting') throw unavailable('The first attempt failed. Please try again.')
+      await clock.wait(LOOK_AGAIN_MS)
+    }
+    throw stillGoingOn()
+  }
+}
+
+type Inserted =
+  { state: 'inserted'; incidentId: string } | { state: 'taken'; incidentId: string } | { state: 'mismatch' }
+
+async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise<Inserted> {
+  const { starts, clock, newId } = deps
+  const { playbook, commanderId } = await mustStart(deps, actor, input)
+  const start = newIncident(
+    { ...input, id: newId(), reporterId: actor.userId, commanderId, playbook, at: clock.now() },
+    newId,
+  )
+  const { id, name } = start.incident
+  const state = await starts.insert({
+    ...start,
+    channelName: channelName(name, newId()),
+    key: input.key,
+    outbox: answersToStarter(id, actor, input, newId),
+  })
+  return state.state === 'free' ? { state: 'inserted', incidentId: id } : state
+}
+
+/** Everything permissions.md 6 asks, in its order; nothing is made before the last answer. */
+async function mustStart({ starts, host }: StartDeps, actor: Actor, input: StartInput) {
+  const { teamId, playbookId, commanderId, postId } = input
+  const [isAdmin, stored] = await Promise.all([
+    host.isAdmin(actor.userId),
+    starts.facts({ userId: actor.userId, teamId, playbookId, commanderIds: [commanderId] }),
+  ])
+  const facts = { ...stored, isAdmin }
+  mustStartInTeam(facts)
+  if (playbookId === '' && !facts.mayStartWithoutPlaybook) {
+    throw new IncidentError('playbook_required', 'Choose a playbook.', { field: 'playbook_id' })
+  }
+  if (playbookId !== '' && !canUsePlaybook(facts, facts.playbookFacts)) throw notFound()
+  const isPublic = channelTypeFor(facts.playbook) === 'O'
+  const permission = isPublic ? 'create_public_channel' : 'create_private_channel'
+  if (!(await host.mayInTeam(actor.userId, teamId, permission))) {
+    const kind = isPublic ? 'public' : 'private'
+    throw new IncidentError('forbidden', `You may not create ${kind} channels in this team.`, {
+      field: 'name',
+    })
+  }
+  if (postId !== '' && !(await host.mayReadPost(actor.userId, postId))) throw notFound()
+  const isPossible = (userId: string): boolean => facts.possibleCommanderIds.includes(userId)
+  if (!isPossible(commanderId)) throw forbidden('The commander must be an active member of the team.')
+  const wanted = facts.playbook?.defaultCommanderEnabled ? facts.playbook.defaultCommanderId : ''
+  return { playbook: facts.playbook, commanderId: isPossible(wanted) ? wanted : commanderId }
+}
+
+/** Both are sent once the incident is open. */
+function answersToStarter(
+  incidentId: string,
+  { userId }: Actor,
+  input: StartInput,
+  newId: NewId,
+): OutboxEntry[] {
+  const { clientId, askedInChannelId } = input
+  const created: OutboxEntry = { kind: 'incident_created', key: newId(), incidentId, userId, clientId }
+  if (askedInChannelId === '') return [created]
+  return [created, { kind: 'started_note', key: newId(), incidentId, userId, askedInChannelId }]
+}
+
+/** A host that says no for good is told to the person; the sequence has undone everything by then. */
+function asAnswer(error: unknown): never {
+  if (error instanceof HostRefusal) throw new IncidentError('conflict', error.message, { cause: error })
+  throw error
+}
+
+const mismatch = (): IncidentError =>
+  new IncidentError('idempotency_mismatch', 'This Idempotency-Key was used for another request.')
+
+const stillGoingOn = (): IncidentError =>
+  unavailable(
+    'The start takes longer than usual and goes on by itself. Repeat the request with the same key.',
+  )

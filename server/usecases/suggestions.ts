@@ -1,0 +1,27 @@
+import type { Task, TaskState } from '../domain/checklist.ts'
+import type { Person } from './ports.ts'
+import { translate, type TextId } from './translate.ts'
+
+/** One row of the host's autocomplete list. */
+export type Suggestion = Readonly<{ item: string; hint: string; help: string }>
+
+export const STATE_NAMES: Record<TaskState, TextId> = {
+  '': 'task.state.open',
+  in_progress: 'task.state.in_progress',
+  closed: 'task.state.closed',
+}
+
+export const taskSuggestion = (
+  item: string,
+  checklist: string,
+  task: Task,
+  assignee: Person | undefined,
+): Suggestion => ({
+  item,
+  hint: `"${task.title}"`,
+  help: translate('suggestion.task', {
+    checklist,
+    state: translate(STATE_NAMES[task.state]),
+    assignee: assignee?.username ?? translate('suggestion.assignee_none'),
+  }),
+})
