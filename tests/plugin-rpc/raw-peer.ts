@@ -32,7 +32,7 @@ export function makeRawPeer(side: YamuxSide, options?: YamuxOptions) {
     socket: theirs,
     ended,
     send: (...bytes: Buffer[]) => void theirs.write(Buffer.concat(bytes)),
-    async nextFrame(): Promise<ReceivedFrame> {
+    nextFrame: async (): Promise<ReceivedFrame> => {
       const { value } = (await received.next()) as IteratorResult<[ReceivedFrame], [ReceivedFrame]>
       return value[0]
     },
