@@ -1,0 +1,33 @@
+import { DatabaseError } from 'pg'
+import { unavailable } from '../domain/errors.ts'
+
+/**
+ * SQLSTATE classes and codes that say nothing about the question: connection, resources, shutdown, time-out.
+ *
+ * Source: PostgreSQL manual, appendix A.
+ */
+const AWAY = /^(08|53|57P0|57014|58|25P03|40001|40P01|55P03)/
+const AWAY_SYSTEM = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]
+/** pg throws plain errors with these texts: pg lib/client.js, pg-pool index.js. */
+const AWAY_TEXT =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
+
+/** Turns "the database is away" into an answer for people; every other error stays as it is. */
+export function toUnavailable(error: unknown): unknown {
+  return isAway(error) ? unavailable('The database does not answer. Try again in a moment.', error) : error
+}
+
+function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return AWAY.test(error.code ?? '')
+  if (error instanceof AggregateError) return error.errors.some(isAway)
+  if (!(error instanceof Error)) return false
+  return AWAY_TEXT.test(error.message) || ('code' in error && AWAY_SYSTEM.includes(String(error.code)))
+}
