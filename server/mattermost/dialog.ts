@@ -1,0 +1,32 @@
+import type { Dialog, DialogElement } from '../usecases/ports.ts'
+
+/** Where the host reaches our routes, whatever the site's address and sub-path. */
+const PLUGIN_ROOT = '/plugins/incident-collaboration'
+
+/** Our dialog in the host's words. */
+export const dialogRequest = (triggerId: string, path: string, dialog: Dialog) => ({
+  TriggerId: triggerId,
+  URL: `${PLUGIN_ROOT}${path}`,
+  Dialog: {
+    CallbackId: dialog.callbackId,
+    Title: dialog.title,
+    IntroductionText: dialog.introduction,
+    SubmitLabel: dialog.submitLabel,
+    NotifyOnCancel: false,
+    State: dialog.state,
+    Elements: dialog.elements.map(elementOf),
+  },
+})
+
+const elementOf = (element: DialogElement) => ({
+  Name: element.name,
+  DisplayName: element.label,
+  Type: element.type,
+  Default: element.default,
+  Placeholder: element.placeholder,
+  HelpText: element.help,
+  Optional: element.isOptional,
+  MinLength: element.minLength ?? 0,
+  MaxLength: element.maxLength ?? 0,
+  Options: (element.options ?? []).map(({ text, value }) => ({ Text: text, Value: value })),
+})

@@ -1,0 +1,23 @@
+import { INCIDENT_CREATED, INCIDENT_UPDATED } from '../contract/events.ts'
+import type { Api } from '../plugin-rpc/index.ts'
+import { presentChanged, presentCreated } from '../presenters/events.ts'
+import type { Host } from '../usecases/ports.ts'
+import { asked } from './refusals.ts'
+
+type Event<Name extends 'publishCreated' | 'publishChanged'> = Parameters<Host[Name]>[0]
+
+/** To the starter's own sessions alone. */
+export const publishCreated = (api: Api, event: Event<'publishCreated'>): Promise<void> =>
+  asked(
+    api.PublishWebSocketEvent(INCIDENT_CREATED, { payload: presentCreated(event) }, { UserId: event.userId }),
+  )
+
+/** To the members of the incident channel, by their live membership. */
+export const publishChanged = (api: Api, event: Event<'publishChanged'>): Promise<void> =>
+  asked(
+    api.PublishWebSocketEvent(
+      INCIDENT_UPDATED,
+      { payload: presentChanged(event) },
+      { ChannelId: event.incident.channelId },
+    ),
+  )

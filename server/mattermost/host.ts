@@ -1,0 +1,91 @@
+import type { Api } from '../plugin-rpc/index.ts'
+import type { ChannelPermission, Host } from '../usecases/ports.ts'
+import { dialogRequest } from './dialog.ts'
+import { publishChanged, publishCreated } from './events.ts'
+import { asked, found } from './refusals.ts'
+
+const PUBLIC = 'O'
+const CHANNEL_ADMIN = 'channel_user channel_admin'
+
+/** The {@link Host} port over Mattermost's plugin API. */
+export function makeHost(api: Api, botId: string): Host {
+  const mayInChannel = (userId: string, channelId: string, permission: ChannelPermission): Promise<boolean> =>
+    asked(api.HasPermissionToChannel(userId, channelId, { Id: permission }))
+
+  return {
+    botId,
+    mayInChannel,
+    isAdmin: (userId) => asked(api.HasPermissionTo(userId, { Id: 'manage_system' })),
+    mayInTeam: (userId, teamId, permission) =>
+      asked(api.HasPermissionToTeam(userId, teamId, { Id: permission })),
+
+    async mayReadPost(userId, postId) {
+      const post = await found(api.GetPost(postId))
+      if (!post || Number(post.DeleteAt) > 0 || post.Type.startsWith('system_')) return false
+      if (await mayInChannel(userId, post.ChannelId, 'read_channel_content')) return true
+      // The team's right counts for public channels only; the host would grant it for private ones too.
+      const channel = await found(api.GetChannel(post.ChannelId))
+      return channel?.Type === PUBLIC && (await mayInChannel(userId, post.ChannelId, 'read_public_channel'))
+    },
+
+    async createChannel({ teamId, type, name, displayName, header }) {
+      const channel = {
+        TeamId: teamId,
+        Type: type,
+        Name: name,
+        DisplayName: displayName,
+        Header: header,
+        CreatorId: botId,
+      }
+      return (await asked(api.CreateChannel(channel))).Id
+    },
+
+    async findChannelByName(teamId, name) {
+      const channel = await found(api.GetChannelByName(teamId, name, true))
+      return channel && { id: channel.Id, header: channel.Header, creatorId: channel.CreatorId }
+    },
+
+    archiveChannel: (channelId) => asked(api.DeleteChannel(channelId)),
+
+    async addToChannel(channelId, userId) {
+      // The bot comes by itself; people are added by it.
+      await asked(
+        userId === botId
+          ? api.AddChannelMember(channelId, botId)
+          : api.AddUserToChannel(channelId, userId, botId),
+      )
+    },
+
+    async addBotToTeam(teamId) {
+      await asked(api.CreateTeamMember(teamId, botId))
+    },
+
+    async makeChannelAdmin(channelId, userId) {
+      await asked(api.UpdateChannelMemberRoles(channelId, userId, CHANNEL_ADMIN))
+    },
+
+    async createPost({ channelId, message, key, incidentId }) {
+      const props = { incident_id: incidentId, incident_key: key }
+      const post = { UserId: botId, ChannelId: channelId, Message: message, PendingPostId: key, Props: props }
+      return (await asked(api.CreatePost(post))).Id
+    },
+
+    async sendEphemeral({ userId, channelId, rootId = '', message }) {
+      await asked(
+        api.SendEphemeralPost(userId, {
+          UserId: botId,
+          ChannelId: channelId,
+          RootId: rootId,
+          Message: message,
+        }),
+      )
+    },
+
+    publishCreated: (event) => publishCreated(api, event),
+    publishChanged: (event) => publishChanged(api, event),
+
+    async openDialog({ triggerId, path, dialog }) {
+      await asked(api.OpenInteractiveDialog(dialogRequest(triggerId, path, dialog)))
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Api } from '../plugin-rpc/index.ts'
+import { typed } from '../plugin-rpc/index.ts'
+import { asked } from './refusals.ts'
+
+const BOT = {
+  Username: 'incident',
+  DisplayName: 'Incident Bot',
+  Description: 'Created by Incident Collaboration.',
+}
+// Without a role the host shows ordinary people no suggestion at all.
+const EVERYBODY = 'system_user'
+
+/** What the host shows while somebody types our command. */
+export type Autocomplete = Readonly<{
+  trigger: string
+  hint: string
+  description: string
+  subcommands: readonly Readonly<{ name: string; hint: string; help: string; suggestionsPath: string }>[]
+}>
+
+/**
+ * Our bot, made or found, with its picture.
+ *
+ * @returns Its user id.
+ * @throws {Error} with a sentence for the administrator when a person has the name.
+ */
+export async function registerBot(api: Api): Promise<string> {
+  const botId = await asked(api.EnsureBotUser(BOT))
+  const user = await asked(api.GetUser(botId))
+  if (!user.IsBot) {
+    throw new Error(
+      `The username "${BOT.Username}" belongs to a person. Rename that account, then enable the plugin.`,
+    )
+  }
+  if (Number(user.DeleteAt) > 0) await asked(api.UpdateBotActive(botId, true))
+  if (Number(user.LastPictureUpdate) === 0) await asked(api.SetProfileImage(botId, await picture(api)))
+  return botId
+}
+
+const picture = async (api: Api): Promise<Buffer> =>
+  readFile(join(await asked(api.GetBundlePath()), 'assets', 'bot-picture.png'))
+
+/** Registers the slash command on this node, for all teams. */
+export async function registerCommand(api: Api, autocomplete: Autocomplete): Promise<void> {
+  const { trigger, hint, description } = autocomplete
+  await asked(
+    api.RegisterCommand({
+      Trigger: trigger,
+      DisplayName: 'Incident',
+      AutoComplete: true,
+      AutoCompleteHint: hint,
+      AutoCompleteDesc: description,
+      AutocompleteData: {
+        Trigger: trigger,
+        Hint: hint,
+        HelpText: description,
+        RoleID: EVERYBODY,
+        SubCommands: autocomplete.subcommands.map(subcommand),
+      },
+    }),
+  )
+}
+
+const subcommand = ({ name, hint, help, suggestionsPath }: Autocomplete['subcommands'][number]) => ({
+  Trigger: name,
+  Hint: hint,
+  HelpText: help,
+  RoleID: EVERYBODY,
+  Arguments: suggestionsPath === '' ? [] : [dynamicList(hint, suggestionsPath)],
+})
+
+const dynamicList = (help: string, path: string) => ({
+  HelpText: help,
+  Type: 'DynamicList',
+  Required: true,
+  Data: typed('*model.AutocompleteDynamicListArg', { FetchURL: path.replace(/^\//, '') }),
+})
