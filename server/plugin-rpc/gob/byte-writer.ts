@@ -5,6 +5,8 @@ import type { Int } from './schema.ts'
 /** Room in front of the bytes for the length of the message: a uint takes at most 9 bytes. */
 const HEAD = 9
 const MAX_EXACT_DOUBLING = 2 ** 52
+/** Its lowest bit differs from JavaScript's own. Source: Go, math.NaN. */
+const GO_NAN = 0x7ff8000000000001n
 const float = new DataView(new ArrayBuffer(8))
 const floatBytes = new Uint8Array(float.buffer)
 
@@ -42,7 +44,8 @@ export class ByteWriter {
 
   /** The double's bytes reversed, as a uint: that is, little-endian without the leading zeros. */
   float(value: number): void {
-    float.setFloat64(0, value, true)
+    if (Number.isNaN(value)) float.setBigUint64(0, GO_NAN, true)
+    else float.setFloat64(0, value, true)
     let zeros = 0
     while (zeros < 8 && floatBytes[zeros] === 0) zeros++
     const isOneByte = zeros === 8 || (zeros === 7 && (floatBytes[7] ?? 0) < 128)

@@ -97,6 +97,7 @@ export interface TimeSchema {
   readonly kind: 'time'
 }
 export interface ListSchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'list'
   readonly of: Schema
 }
@@ -105,6 +106,7 @@ export interface ListOf<Of extends Schema> extends ListSchema {
   readonly of: Of
 }
 export interface ArraySchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'array'
   readonly of: Schema
   readonly length: number
@@ -115,6 +117,7 @@ export interface ArrayOf<Of extends Schema> extends ArraySchema {
 }
 export type KeySchema = BoolSchema | IntSchema | UintSchema | FloatSchema | StringSchema
 export interface MapSchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'map'
   readonly key: KeySchema
   readonly of: Schema
@@ -136,6 +139,7 @@ export interface Fields {
   readonly [name: string]: Schema
 }
 export interface StructSchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'struct'
   readonly name: string
   readonly fields: Fields
@@ -148,6 +152,7 @@ export interface StructOf<F extends Fields> extends StructSchema {
   readonly fields: F
 }
 export interface OptionalSchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'optional'
   readonly of: Schema
   readonly sendsZero: boolean
@@ -158,6 +163,7 @@ export interface OptionalOf<Of extends Schema> extends OptionalSchema {
 }
 type OptionalValue<Kind, Value> = Kind extends 'struct' | 'lazy' | 'time' ? Value | undefined : Value
 export interface LazySchema {
+  readonly [types]?: Types<unknown, unknown>
   readonly kind: 'lazy'
   readonly get: () => Schema
 }
