@@ -1,0 +1,156 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+import packageJson from '../package.json' with { type: 'json' }
+import { autocompleteOf } from './commands/autocomplete.ts'
+import { makeDispatch } from './commands/dispatch.ts'
+import { makeCommands } from './commands/index.ts'
+import { API_BASE, routes } from './contract/routes.ts'
+import { makeStartDialog } from './dialogs/start-incident.ts'
+import { buildApp } from './http/app.ts'
+import { newId } from './ids.ts'
+import { runEvery } from './jobs/every.ts'
+import { makeLog, type LogSink } from './log.ts'
+import { makeHost } from './mattermost/host.ts'
+import { registerBot, registerCommand } from './mattermost/registration.ts'
+import { NO_REPLY, typedCommand } from './mattermost/typed-command.ts'
+import type { Api, CommandArgs, CommandResponseInput, Context, HttpHandler } from './plugin-rpc/index.ts'
+import { openAdvisoryLocks } from './postgres/advisory-locks.ts'
+import { readDataSource } from './postgres/data-source.ts'
+import { openDatabase, type Database } from './postgres/database.ts'
+import { migrate } from './postgres/migrate.ts'
+import { makeOutboxStore } from './postgres/outbox-store.ts'
+import { makeReads } from './postgres/reads.ts'
+import { signingKey } from './postgres/signing-key.ts'
+import { makeStartStore } from './postgres/start-store.ts'
+import { makeWork } from './postgres/work.ts'
+import { makeSeal } from './seal.ts'
+import { makeDeliver } from './usecases/deliver.ts'
+import type { Clock, Host, Locks, Log, Seal } from './usecases/ports.ts'
+import { makeQueries } from './usecases/queries.ts'
+import { makeStartChoices } from './usecases/start-choices.ts'
+import { makeStartIncident } from './usecases/start-incident.ts'
+import { makeStartSequence } from './usecases/start-sequence.ts'
+import { makeTasks } from './usecases/tasks.ts'
+
+/** The plugin as Mattermost uses it, between activation and deactivation. */
+export type Plugin = Readonly<{
+  handleHttp: HttpHandler
+  runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
+  /** Finishes what is under way and lets go of the database. May be called again. */
+  stop(): Promise<void>
+}>
+
+export type ComposeDeps = Readonly<{ api: Api; sink: LogSink; clock?: Clock }>
+
+const SWEEP_MS = 5_000
+
+const systemClock: Clock = {
+  now: () => new Date(),
+  wait: (milliseconds) => delay(milliseconds, undefined, { ref: false }),
+}
+
+/**
+ * Wires everything; the one place that knows all parts.
+ *
+ * @throws {Error} with one sentence for the administrator when the plugin cannot be activated.
+ */
+export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Plugin> {
+  const log = makeLog(sink, 'plugin')
+  const { SqlSettings } = await api.GetUnsanitizedConfig()
+  const connection = readDataSource({
+    driverName: SqlSettings?.DriverName ?? '',
+    dataSource: SqlSettings?.DataSource ?? '',
+  })
+  const database = openDatabase({
+    connection,
+    onConnectionLost: (error) => log.warn('database connection lost', { error }),
+  })
+  const locks = openAdvisoryLocks(connection)
+  const close = async (): Promise<void> => {
+    await locks.close()
+    await database.close()
+  }
+  try {
+    await migrate(database.db, { programVersion: packageJson.version, now: clock.now })
+    const botId = await registerBot(api)
+    const seal = makeSeal(await signingKey(database.db, clock.now()))
+    const core = makeCore({ host: makeHost(api, botId), database, locks, seal, clock, log, sink })
+    const app = await core.buildApp()
+    await registerCommand(api, autocompleteOf(core.commands))
+    const sweeps = core.startSweeps()
+    return {
+      handleHttp: (request, response) => app.routing(request, response),
+      async runCommand(context, args) {
+        await core.dispatch(typedCommand(context, args))
+        return NO_REPLY
+      },
+      async stop() {
+        await Promise.all(sweeps.map((sweep) => sweep.stop()))
+        await app.close()
+        await core.deliver.drain()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type CoreDeps = Readonly<{
+  host: Host
+  database: Database
+  locks: Locks
+  seal: Seal
+  clock: Clock
+  log: Log
+  sink: LogSink
+}>
+
+function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
+  const reads = makeReads(database)
+  const starts = makeStartStore(database, clock)
+  const outbox = makeOutboxStore(database, clock)
+  const deliver = makeDeliver({ outbox, host, locks, clock, log: makeLog(sink, 'deliver') })
+  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, newId, log })
+  const queries = makeQueries({ reads, host })
+  const tasks = makeTasks({ work: makeWork(database.pool), reads, host, deliver, clock, newId })
+  const startIncident = makeStartIncident({ starts, sequence, queries, host, clock, newId })
+  const startDialog = makeStartDialog({
+    startChoices: makeStartChoices({ starts, reads, host }),
+    startIncident,
+    host,
+    seal,
+    clock,
+    newId,
+    submitPath: API_BASE + routes.startDialog,
+  })
+  const commands = makeCommands({
+    queries,
+    tasks,
+    reads,
+    clock,
+    openStartDialog: startDialog.open,
+    suggestionsPath: API_BASE + routes.taskSuggestions,
+  })
+  return {
+    deliver,
+    commands,
+    dispatch: makeDispatch({ commands, host, reads, log: makeLog(sink, 'commands') }),
+    buildApp: () =>
+      buildApp({
+        startIncident,
+        setTaskState: tasks.setTaskState,
+        getIncident: queries.getIncident,
+        taskSuggestions: queries.taskSuggestions,
+        submitStart: startDialog.submit,
+        newId,
+        log: makeLog(sink, 'http'),
+      }),
+    startSweeps: () =>
+      [
+        { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },
+        { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
+      ].map((work) => runEvery({ locks, clock, log }, work)),
+  }
+}
