@@ -1,0 +1,172 @@
+import type { Selectable } from 'kysely'
+
+import type { Incident } from '../domain/incident.ts'
+import type { Automation } from '../domain/playbook.ts'
+import type { Retrospective } from '../domain/retrospective.ts'
+import { STATUSES, type Status } from '../domain/status.ts'
+import type { Tables } from './tables.ts'
+import { fromTime, toTime } from './times.ts'
+
+/**
+ * The columns that an {@link Incident} is made of. Always listed, never `*`: a column that another release adds
+ * must not change the result of a prepared statement.
+ */
+export const INCIDENT_COLUMNS = [
+  'id',
+  'version',
+  'name',
+  'description',
+  'commander_user_id',
+  'reporter_user_id',
+  'team_id',
+  'channel_id',
+  'channel_type',
+  'post_id',
+  'playbook_id',
+  'status',
+  'create_at',
+  'update_at',
+  'end_at',
+  'reminder_at',
+  'overdue',
+  'reminder_post_id',
+  'previous_reminder_seconds',
+  'last_status_update_at',
+  'broadcast_channel_id',
+  'announcement_channel_id',
+  'default_commander_id',
+  'invited_user_ids',
+  'webhook_on_creation_url',
+  'webhook_on_status_update_url',
+  'message_on_join',
+  'reminder_message_template',
+  'post_task_changes',
+  'archive_channel_enabled',
+  'retrospective_enabled',
+  'retrospective',
+  'retrospective_published_at',
+  'retrospective_published_by_user_id',
+  'retrospective_was_canceled',
+  'retrospective_reminder_interval_seconds',
+  'num_tasks',
+  'num_tasks_closed',
+] as const satisfies readonly (keyof Tables['incident'])[]
+
+export type IncidentRow = Pick<Selectable<Tables['incident']>, (typeof INCIDENT_COLUMNS)[number]>
+
+/** Of an incident as `i`; name and channel type are our copies. */
+export const INCIDENT = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
+
+/** The same with what the host says now, of its channel as `channel`; our copies where the channel is gone. */
+export const LIVE_INCIDENT = INCIDENT_COLUMNS.map((column) => {
+  if (column === 'name') return `coalesce(nullif(channel.displayname, ''), i.name) as name`
+  if (column !== 'channel_type') return `i.${column}`
+  return `case when channel.type::text in ('O', 'P') then channel.type::text else i.channel_type end as channel_type`
+}).join(', ')
+
+export const toIncident = (row: IncidentRow): Incident => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  description: row.description,
+  commanderId: row.commander_user_id,
+  reporterId: row.reporter_user_id,
+  teamId: row.team_id,
+  channelId: row.channel_id,
+  channelType: row.channel_type,
+  postId: row.post_id,
+  playbookId: row.playbook_id,
+  status: toStatus(row.status),
+  createAt: new Date(row.create_at),
+  updateAt: new Date(row.update_at),
+  endAt: toTime(row.end_at),
+  reminderAt: toTime(row.reminder_at),
+  isOverdue: row.overdue,
+  reminderPostId: row.reminder_post_id,
+  previousReminderSeconds: row.previous_reminder_seconds,
+  lastStatusUpdateAt: toTime(row.last_status_update_at),
+  automation: toAutomation(row),
+  retrospective: toRetrospective(row),
+  numTasks: row.num_tasks,
+  numTasksClosed: row.num_tasks_closed,
+})
+
+const toAutomation = (row: IncidentRow): Automation => ({
+  broadcastChannelId: row.broadcast_channel_id,
+  announcementChannelId: row.announcement_channel_id,
+  defaultCommanderId: row.default_commander_id,
+  invitedUserIds: row.invited_user_ids,
+  webhookOnCreationUrl: row.webhook_on_creation_url,
+  webhookOnStatusUpdateUrl: row.webhook_on_status_update_url,
+  messageOnJoin: row.message_on_join,
+  reminderMessageTemplate: row.reminder_message_template,
+  postTaskChanges: row.post_task_changes,
+  archiveChannelEnabled: row.archive_channel_enabled,
+})
+
+const toRetrospective = (row: IncidentRow): Retrospective => ({
+  isEnabled: row.retrospective_enabled,
+  text: row.retrospective,
+  publishedAt: toTime(row.retrospective_published_at),
+  publishedById: row.retrospective_published_by_user_id,
+  wasCanceled: row.retrospective_was_canceled,
+  reminderIntervalSeconds: row.retrospective_reminder_interval_seconds,
+})
+
+export const toIncidentRow = (incident: Incident): IncidentRow => ({
+  id: incident.id,
+  version: incident.version,
+  name: incident.name,
+  description: incident.description,
+  commander_user_id: incident.commanderId,
+  reporter_user_id: incident.reporterId,
+  team_id: incident.teamId,
+  channel_id: incident.channelId,
+  channel_type: incident.channelType,
+  post_id: incident.postId,
+  playbook_id: incident.playbookId,
+  status: fromStatus(incident.status),
+  create_at: incident.createAt.getTime(),
+  update_at: incident.updateAt.getTime(),
+  end_at: fromTime(incident.endAt),
+  reminder_at: fromTime(incident.reminderAt),
+  overdue: incident.isOverdue,
+  reminder_post_id: incident.reminderPostId,
+  previous_reminder_seconds: incident.previousReminderSeconds,
+  last_status_update_at: fromTime(incident.lastStatusUpdateAt),
+  ...automationRow(incident.automation),
+  ...retrospectiveRow(incident.retrospective),
+  num_tasks: incident.numTasks,
+  num_tasks_closed: incident.numTasksClosed,
+})
+
+const automationRow = (automation: Automation) => ({
+  broadcast_channel_id: automation.broadcastChannelId,
+  announcement_channel_id: automation.announcementChannelId,
+  default_commander_id: automation.defaultCommanderId,
+  invited_user_ids: [...automation.invitedUserIds],
+  webhook_on_creation_url: automation.webhookOnCreationUrl,
+  webhook_on_status_update_url: automation.webhookOnStatusUpdateUrl,
+  message_on_join: automation.messageOnJoin,
+  reminder_message_template: automation.reminderMessageTemplate,
+  post_task_changes: automation.postTaskChanges,
+  archive_channel_enabled: automation.archiveChannelEnabled,
+})
+
+const retrospectiveRow = (retrospective: Retrospective) => ({
+  retrospective_enabled: retrospective.isEnabled,
+  retrospective: retrospective.text,
+  retrospective_published_at: fromTime(retrospective.publishedAt),
+  retrospective_published_by_user_id: retrospective.publishedById,
+  retrospective_was_canceled: retrospective.wasCanceled,
+  retrospective_reminder_interval_seconds: retrospective.reminderIntervalSeconds,
+})
+
+/** Columns hold 1 to 4, in life order. */
+export function toStatus(number: number): Status {
+  const status = STATUSES[number - 1]
+  if (status === undefined) throw new Error(`No status has the number ${number}.`)
+  return status
+}
+
+export const fromStatus = (status: Status): number => STATUSES.indexOf(status) + 1

@@ -1,0 +1,45 @@
+import type { Checklist } from '../domain/checklist.ts'
+import type { KeyState, StartStore } from '../usecases/ports.ts'
+import { takeKey } from './idempotency-keys.ts'
+import { toIncidentRow } from './incident-row.ts'
+import { outboxInsert } from './outbox-insert.ts'
+import { toTaskRow } from './task-row.ts'
+import type { InTransaction, SendLast, Tx } from './transaction.ts'
+
+type Start = Parameters<StartStore['insert']>[0]
+
+/** Positions are sparse, so that a move writes the moved row only (data-model.md 7). */
+const POSITION_STEP = 65_536
+
+/** Everything that a start begins with, or nothing when its key is not free. */
+export const insertStart = (inTransaction: InTransaction, start: Start, now: Date): Promise<KeyState> =>
+  inTransaction(async (tx, sendLast) => {
+    const { incident, checklists, channelName, key, outbox } = start
+    const state: KeyState = key ? await takeKey(tx, key, incident.id, now) : { state: 'free' }
+    if (state.state !== 'free') return state
+    const row = { ...toIncidentRow(incident), channel_name: channelName, start_seen_at: now.getTime() }
+    sendLast(tx.insertInto('incident').values(row))
+    sendChecklists(tx, sendLast, incident.id, checklists, now.getTime())
+    sendLast(outboxInsert(tx, incident.id, outbox, now))
+    return state
+  })
+
+function sendChecklists(
+  tx: Tx,
+  sendLast: SendLast,
+  incidentId: string,
+  checklists: readonly Checklist[],
+  now: number,
+): void {
+  const place = (index: number) => ({
+    incident_id: incidentId,
+    position: (index + 1) * POSITION_STEP,
+    create_at: now,
+  })
+  const lists = checklists.map(({ id, title }, index) => ({ id, title, ...place(index) }))
+  const tasks = checklists.flatMap((checklist) =>
+    checklist.tasks.map((task, index) => ({ ...toTaskRow(task), ...place(index), update_at: now })),
+  )
+  if (lists.length > 0) sendLast(tx.insertInto('checklist').values(lists))
+  if (tasks.length > 0) sendLast(tx.insertInto('task').values(tasks))
+}

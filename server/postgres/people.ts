@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+
+import type { Person } from '../usecases/ports.ts'
+import { idParameter } from './id-parameter.ts'
+import type { Db } from './transaction.ts'
+
+/** Those of the ids who have an account, deactivated or not. */
+export async function findPeople(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const people = await db
+    .selectFrom('users')
+    .select(({ fn, val }) => [
+      'id',
+      fn.coalesce('username', val('')).as('username'),
+      fn.coalesce('firstname', val('')).as('firstName'),
+      fn.coalesce('lastname', val('')).as('lastName'),
+      sql<string>`coalesce(nullif(locale, ''), 'en')`.as('locale'),
+    ])
+    .where(sql<boolean>`id = any (${ids.map(idParameter)}::text[])`)
+    .execute()
+  return new Map(people.map((person) => [person.id, person]))
+}

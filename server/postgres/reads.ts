@@ -1,0 +1,28 @@
+import type { Pool } from 'pg'
+
+import type { Reads } from '../usecases/ports.ts'
+import type { Database } from './database.ts'
+import { listAllows } from './facts.ts'
+import { idParameter } from './id-parameter.ts'
+import { findRecord } from './incident-reads.ts'
+import { orUnavailable } from './or-unavailable.ts'
+import { findPeople } from './people.ts'
+import { findPlace, findPlaceOfChannel } from './places.ts'
+import { findUsablePlaybooks } from './playbook-reads.ts'
+
+/** What is read outside of a change: one statement each. */
+export const makeReads = ({ db, pool }: Database): Reads => ({
+  isTeamEnabled: (teamId) => orUnavailable(isTeamEnabled(pool, teamId)),
+  findPlace: (incidentId) => orUnavailable(findPlace(db, incidentId)),
+  findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
+  findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
+  findPeople: (ids) => orUnavailable(findPeople(db, ids)),
+  usablePlaybooks: (question) => orUnavailable(findUsablePlaybooks(pool, question)),
+})
+
+const IS_TEAM_ENABLED = `select ${listAllows('enabled_team_ids', '$1::text')} as "isEnabled"`
+
+async function isTeamEnabled(pool: Pool, teamId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ isEnabled: boolean }>(IS_TEAM_ENABLED, [idParameter(teamId)])
+  return rows[0]?.isEnabled === true
+}

@@ -1,0 +1,97 @@
+import type { Pool, PoolClient } from 'pg'
+
+import type { Incident } from '../domain/incident.ts'
+import type { IncidentChange, Transaction, Work } from '../usecases/ports.ts'
+import { idParameter } from './id-parameter.ts'
+import { writingStatement } from './incident-change.ts'
+import { INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
+import { look } from './look.ts'
+import { orUnavailable } from './or-unavailable.ts'
+
+type Run<T> = (tx: Transaction) => Promise<T>
+
+/**
+ * Changes of one incident, in five statements and two round trips: `begin` travels with what `run` asks first,
+ * the write with `commit`. Needs a pool whose connections pipeline (pg 8.23, `pipeline: true`).
+ */
+export const makeWork = (pool: Pool): Work => ({
+  inTransaction: (run) => orUnavailable(onConnection(pool, run)),
+})
+
+async function onConnection<T>(pool: Pool, run: Run<T>): Promise<T> {
+  const client = await pool.connect()
+  // A connection that breaks also rejects what is asked; without a listener it would end the process.
+  client.on('error', ignore)
+  try {
+    const result = await commitAfter(client, run)
+    client.release()
+    return result
+  } catch (error) {
+    await rollBack(client)
+    throw error
+  } finally {
+    client.off('error', ignore)
+  }
+}
+
+const ignore = (): void => undefined
+
+async function commitAfter<T>(client: PoolClient, run: Run<T>): Promise<T> {
+  const { tx, saved } = transactionOn(client)
+  const begun = client.query('begin')
+  const [result] = await Promise.all([run(tx), begun])
+  await commit(client, saved())
+  return result
+}
+
+/** A commit after a failed statement does not fail: it answers ROLLBACK (PostgreSQL manual, COMMIT). */
+async function commit(client: PoolClient, change: IncidentChange | undefined): Promise<void> {
+  const written = change && client.query<{ steps: number }>(writingStatement(change))
+  const committed = client.query('commit')
+  const [outcome, end] = await Promise.all([written, committed])
+  if (end.command !== 'COMMIT') throw new Error('Nothing was committed: a statement before had failed.')
+  if (outcome && outcome.rows[0]?.steps !== 1) {
+    throw new Error('Nothing was written: the incident has another version, or the task is not its own.')
+  }
+}
+
+/** Behind the answers still to come; a connection that cannot roll back is thrown away. */
+const rollBack = (client: PoolClient): Promise<void> =>
+  client.query('rollback').then(
+    () => client.release(),
+    () => client.release(true),
+  )
+
+function transactionOn(client: PoolClient): { tx: Transaction; saved: () => IncidentChange | undefined } {
+  let locked: Incident | undefined
+  let change: IncidentChange | undefined
+  return {
+    tx: {
+      async lockIncident(id) {
+        locked = await lockIncident(client, id)
+        return locked
+      },
+      look: (question) => look(client, question),
+      save(next) {
+        if (change) throw new Error('A transaction writes one change.')
+        if (locked?.id !== next.incident.id || locked.version + 1 !== next.incident.version) {
+          throw new Error('Only the next version of the locked incident can be written.')
+        }
+        change = next
+      },
+    },
+    saved: () => change,
+  }
+}
+
+/** Leaves the key alone, so that rows which refer to the incident can still be added. */
+const LOCK = `select ${INCIDENT} from incident i where i.id = $1 for no key update`
+
+async function lockIncident(client: PoolClient, id: string): Promise<Incident | undefined> {
+  const { rows } = await client.query<IncidentRow>({
+    name: 'lock-incident',
+    text: LOCK,
+    values: [idParameter(id)],
+  })
+  return rows[0] && toIncident(rows[0])
+}
