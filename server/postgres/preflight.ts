@@ -16,9 +16,7 @@ export const unfit = (message: string, cause?: unknown): IncidentError =>
  * @throws {IncidentError} with one sentence on what is wrong and what to do.
  */
 export async function mustBeFit(db: Kysely<Tables>, now: Date): Promise<void> {
-  const server = await lookAtServer(db)
-  mustBeNewEnough(server.version, server.versionText)
-  mustAgreeOnTime(server.now, now)
+  judgeServer(await lookAtServer(db), now)
   const missing = await missingInHost(db)
   if (missing.length > 0) {
     const advice = 'This release of Incident Collaboration does not fit this version of Mattermost.'
@@ -48,28 +46,28 @@ const refused = (schema: string, remedy: string): IncidentError =>
       `Let a database administrator run in Mattermost's database: ${remedy} Then enable the plugin again.`,
   )
 
-function mustBeNewEnough(version: number, text: string): void {
-  if (version >= OLDEST_VERSION) return
-  throw unfit(
-    `Incident Collaboration needs PostgreSQL 14 or newer, and this is ${text}. Upgrade the database.`,
-  )
-}
-
-function mustAgreeOnTime(databaseNow: number, now: Date): void {
-  const apart = Math.abs(databaseNow - now.getTime())
-  if (apart <= CLOCK_TOLERANCE_MS) return
-  const minutes = Math.round(apart / 60_000)
-  throw unfit(
-    `The clocks of this server and of the database are ${minutes} minutes apart; at most 5 will do. ` +
-      'Synchronise both, then enable the plugin again.',
-  )
-}
-
-interface Server {
+export interface Server {
+  /** 140000 for 14.0. */
   readonly version: number
   readonly versionText: string
   /** Milliseconds since 1970. */
   readonly now: number
+}
+
+/** @throws {IncidentError} when the database is too old, or its clock and ours are too far apart. */
+export function judgeServer({ version, versionText, now: databaseNow }: Server, now: Date): void {
+  if (version < OLDEST_VERSION) {
+    throw unfit(
+      `Incident Collaboration needs PostgreSQL 14 or newer, and this is ${versionText}. Upgrade the database.`,
+    )
+  }
+  const apart = Math.abs(databaseNow - now.getTime())
+  if (apart > CLOCK_TOLERANCE_MS) {
+    throw unfit(
+      `The clocks of this server and of the database are ${Math.round(apart / 60_000)} minutes apart; at most 5 ` +
+        'will do. Synchronise both, then enable the plugin again.',
+    )
+  }
 }
 
 async function lookAtServer(db: Kysely<Tables>): Promise<Server> {

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { readDataSource } from '../../server/postgres/data-source.ts'
-import { openDatabase } from '../../server/postgres/database.ts'
 import { migrate } from '../../server/postgres/migrate.ts'
 import { checksumOf, MIGRATIONS } from '../../server/postgres/migrations/index.ts'
+import { connect } from './connect.ts'
 
 /** Host tables and our schema; host tables alone, so that the plugin migrates by itself; nothing. */
 export type Contents = 'migrated' | 'host-tables' | 'empty'
@@ -48,8 +47,7 @@ async function make(server: Client, { serverUrl, name, host, contents }: Recipe)
 }
 
 async function migrated(url: string): Promise<void> {
-  const connection = readDataSource({ driverName: 'postgres', dataSource: url })
-  const { db, close } = openDatabase({ connection, onConnectionLost: () => undefined })
+  const { db, close } = connect(url)
   await migrate(db, { programVersion: '0.0.0', now: () => new Date() }).finally(close)
 }
 

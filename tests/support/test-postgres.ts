@@ -19,12 +19,14 @@ const ATTEMPTS = 5
  * Several runs in one checkout share it. Each holds a shared advisory lock on a session of its own, which ends
  * with its process however that dies; who closes and gets the lock for itself was the last.
  */
-export async function openTestPostgres(): Promise<TestPostgres> {
-  const given = process.env['TEST_DATABASE_URL']
+export async function openTestPostgres(
+  dataFolder = join(import.meta.dirname, '..', '..', '.cache', 'test-postgres'),
+  given = process.env['TEST_DATABASE_URL'],
+): Promise<TestPostgres> {
   if (given) return { url: given, close: () => Promise.resolve() }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOrJoin()
+      return await startOrJoin(dataFolder)
     } catch (error) {
       // Another run may have stopped it between our adopting and our lock.
       if (attempt === ATTEMPTS) throw error
@@ -32,8 +34,7 @@ export async function openTestPostgres(): Promise<TestPostgres> {
   }
 }
 
-async function startOrJoin(): Promise<TestPostgres> {
-  const dataFolder = join(import.meta.dirname, '..', '..', '.cache', 'test-postgres')
+async function startOrJoin(dataFolder: string): Promise<TestPostgres> {
   const server = await startPostgres({ dataFolder, durable: false })
   // One connection that is never given up, and that lets a process end which forgets to close.
   const session = new Pool({
