@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+
+import { CLOSED, Id } from './common.ts'
+
+export const IncidentParameters = Type.Object({ id: Id }, CLOSED)
+export const TaskParameters = Type.Object({ id: Id, task_id: Id }, CLOSED)
+
+export const NoQuery = Type.Object({}, CLOSED)
+
+/** On every request that changes an incident: refused unless the incident has this version. */
+export const ExpectedVersion = Type.Object(
+  {
+    version: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'Refused with `stale_version` unless the incident has this version.',
+      }),
+    ),
+  },
+  CLOSED,
+)
+
+/** What the host asks a suggestion list with; it adds parameters of its own. */
+export const SuggestionQuery = Type.Object({ channel_id: Id })
