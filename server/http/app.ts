@@ -1,0 +1,64 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { LIMITS } from '../contract/limits.ts'
+import { API_BASE } from '../contract/routes.ts'
+import type { Log, NewId } from '../usecases/ports.ts'
+import { finishAnswers } from './answer-headers.ts'
+import { authenticate } from './authenticate.ts'
+import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
+import { answerErrors, refuseUnreadable } from './error-handler.ts'
+import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
+import { readJsonBodies } from './json-body.ts'
+import { refuseUnknownPaths } from './known-paths.ts'
+import { limitSizes } from './limits.ts'
+import { describeRoutes, openapiRoutes } from './openapi.ts'
+import { logRequests } from './request-log.ts'
+import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
+import type { TypedApp } from './typed-app.ts'
+import { validatorFor } from './validator.ts'
+
+export type AppDeps = IncidentRouteDeps &
+  TaskRouteDeps &
+  CallbackRouteDeps &
+  Readonly<{
+    log: Log
+    /** For request ids. */
+    newId: NewId
+  }>
+
+/**
+ * The REST interface, ready to answer. It never listens: requests of the host go to its `routing`.
+ *
+ * What refuses a request stands here in the order of rest-api.md 1.2: path, method, caller, size, type, shape.
+ */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app: TypedApp = Fastify({
+    genReqId: deps.newId,
+    bodyLimit: LIMITS.body,
+    routerOptions: { maxParamLength: LIMITS.pathAndQuery },
+    frameworkErrors: refuseUnreadable,
+    return503OnClosing: false,
+  })
+  logRequests(app, deps.log)
+  answerErrors(app)
+  finishAnswers(app)
+  refuseUnknownPaths(app)
+  readJsonBodies(app)
+  app.setValidatorCompiler(validatorFor)
+  await describeRoutes(app)
+  await app.register((api: TypedApp, _options, done) => addRoutes(api, deps, done), { prefix: API_BASE })
+  await app.ready()
+  return app
+}
+
+function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
+  authenticate(api)
+  limitSizes(api)
+  incidentRoutes(api, deps)
+  taskRoutes(api, deps)
+  openapiRoutes(api)
+  void api.register((callbacks: TypedApp, _options, done) => {
+    callbackRoutes(callbacks, deps)
+    done()
+  })
+  done()
+}

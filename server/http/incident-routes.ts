@@ -1,0 +1,89 @@
+import { Type, type Static } from 'typebox'
+import type { Id } from '../contract/common.ts'
+import { IncidentSchema, StartIncident as StartBody } from '../contract/incident.ts'
+import { IncidentParameters, NoQuery } from '../contract/parameters.ts'
+import { API_BASE, pathOf, routes } from '../contract/routes.ts'
+import { presentIncident } from '../presenters/incident.ts'
+import type { Queries } from '../usecases/queries.ts'
+import type { StartIncident, StartInput } from '../usecases/start-incident.ts'
+import { actorOf } from './authenticate.ts'
+import { described, empty, LocationHeader, REFUSALS, VersionHeader } from './described.ts'
+import { sendUnlessKnown } from './etag.ts'
+import { idempotencyKeyOf } from './idempotency.ts'
+import type { TypedApp } from './typed-app.ts'
+
+export type IncidentRouteDeps = Readonly<{
+  startIncident: StartIncident
+  getIncident: Queries['getIncident']
+}>
+
+const START = {
+  operationId: 'startIncident',
+  summary: 'Starts an incident; answers when it is open.',
+  headers: Type.Object({
+    'Idempotency-Key': Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,64}$',
+        description: 'The same key and body again get the first answer.',
+      }),
+    ),
+  }),
+  querystring: NoQuery,
+  body: StartBody,
+  response: {
+    201: described(IncidentSchema, 'The incident is open.', {
+      Location: LocationHeader,
+      'X-Incident-Version': VersionHeader,
+      'Idempotency-Replayed': Type.Boolean({ description: '`true` on the answer to a repeat.' }),
+    }),
+    ...REFUSALS,
+  },
+}
+
+const GET = {
+  operationId: 'getIncident',
+  summary: 'Reads one incident.',
+  headers: Type.Object({
+    'If-None-Match': Type.Optional(Type.String({ description: 'The tag of the answer one has.' })),
+  }),
+  params: IncidentParameters,
+  querystring: NoQuery,
+  response: {
+    200: described(IncidentSchema, 'The incident.', {
+      ETag: Type.String({ description: 'Covers everything in the answer.' }),
+    }),
+    304: empty('The answer is the one the caller has.'),
+    ...REFUSALS,
+  },
+}
+
+export function incidentRoutes(app: TypedApp, { startIncident, getIncident }: IncidentRouteDeps): void {
+  app.post(routes.incidents, { schema: START }, async (request, reply) => {
+    const key = idempotencyKeyOf(request, `POST ${routes.incidents}`)
+    const { isReplay, ...seen } = await startIncident(actorOf(request), startInput(request.body, key))
+    const { id, version } = seen.record.incident
+    void reply.code(201).header('location', locationOf(id)).header('x-incident-version', version)
+    if (isReplay) void reply.header('idempotency-replayed', 'true')
+    return presentIncident(seen)
+  })
+
+  app.get(routes.incident, { schema: GET }, async (request, reply) => {
+    const seen = await getIncident(actorOf(request), request.params.id)
+    return sendUnlessKnown(request, reply, presentIncident(seen))
+  })
+}
+
+/** Below the plugin's root. */
+const locationOf = (id: Static<typeof Id>): string => API_BASE + pathOf(routes.incident, { id })
+
+const startInput = (body: Static<typeof StartBody>, key: StartInput['key']): StartInput => ({
+  name: body.name,
+  description: body.description ?? '',
+  teamId: body.team_id,
+  commanderId: body.commander_user_id,
+  playbookId: body.playbook_id ?? '',
+  postId: body.post_id ?? '',
+  clientId: '',
+  askedInChannelId: '',
+  key,
+})
