@@ -12,6 +12,7 @@ export class BridgeResponse extends ServerResponse {
     super(request)
     this.takeOver = takeOver
     this.sendDate = false
+    this.once('socket', (socket: Duplex) => this.follow(socket))
   }
 
   /** Node calls it for every response, also for those whose handler does not. */
@@ -20,5 +21,14 @@ export class BridgeResponse extends ServerResponse {
     super.writeHead(...(head as WriteHeadArguments))
     this.chunkedEncoding = false
     return this
+  }
+
+  /** Node resets its own mark in its HTTP server only, which is not here. */
+  private follow(socket: Duplex): void {
+    const get = () => !this.writableEnded && socket.writableNeedDrain
+    Object.defineProperty(this, 'writableNeedDrain', { get })
+    socket.on('drain', () => {
+      if (!this.writableEnded) this.emit('drain')
+    })
   }
 }
