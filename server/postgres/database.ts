@@ -48,6 +48,9 @@ export function openDatabase({ connection, max = 8, onConnectionLost }: Database
   })
   pool.on('error', onConnectionLost)
   pool.on('connect', (client) => {
+    // While it is idle the pool reports a break, while it works the question fails: nobody else needs to hear of
+    // it, but an error event without any listener ends the process.
+    client.on('error', () => undefined)
     // Written before anything else on this connection. Should it fail, no table of ours is found.
     client.query(SEARCH_PATH, [`${SCHEMA}, `]).catch(onConnectionLost)
   })

@@ -27,7 +27,9 @@ export function toUnavailable(error: unknown): unknown {
 
 function isAway(error: unknown): boolean {
   if (error instanceof DatabaseError) return AWAY.test(error.code ?? '')
-  if (error instanceof AggregateError) return error.errors.some(isAway)
-  if (!(error instanceof Error)) return false
-  return AWAY_TEXT.test(error.message) || ('code' in error && AWAY_SYSTEM.includes(String(error.code)))
+  if (typeof error !== 'object' || error === null) return false
+  // Of one name with several addresses each may have refused in its own way: an AggregateError.
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isAway)) return true
+  if ('code' in error && AWAY_SYSTEM.includes(String(error.code))) return true
+  return 'message' in error && AWAY_TEXT.test(String(error.message))
 }
