@@ -71,12 +71,15 @@ test('a peer that says goodbye keeps its streams and gets no new ones', async ()
   expect(() => peer.session.open()).toThrow('The peer takes no more streams.')
 })
 
-test('a peer that complains ends the session', async () => {
+test('a peer that complains ends the session, and what it sends afterwards opens nothing', async () => {
   const peer = makeRawPeer('server')
-  peer.send(frame('go_away', 0, 0, 1))
+  const streams: YamuxStream[] = []
+  peer.session.on('stream', (stream) => streams.push(stream))
+  peer.send(frame('go_away', 0, 0, 1), frame('window_update', SYN, 1))
   await peer.ended
   peer.socket.end()
   expect((await peer.closed)?.message).toBe('The peer ended the session with error 1.')
+  expect(streams).toEqual([])
 })
 
 test('closing sends what was written, says goodbye, and may be asked for twice', async () => {
@@ -92,11 +95,24 @@ test('closing sends what was written, says goodbye, and may be asked for twice',
 })
 
 test('a peer that asks and does not read the answers is left', async () => {
-  const peer = makeRawPeer('server', { limits: { backlog: 10_000 } })
+  const peer = makeRawPeer('server', { limits: { backlog: 100_000 } })
   peer.socket.pause()
-  const pings = Buffer.concat(Array.from({ length: 20_000 }, () => frame('ping', SYN, 0)))
-  peer.socket.write(pings)
+  const pings = Buffer.concat(Array.from({ length: 1000 }, () => frame('ping', SYN, 0)))
+  for (let round = 0; round < 20; round += 1) peer.socket.write(pings)
   expect((await peer.closed)?.message).toBe('The peer sends and does not read.')
+})
+
+test('a connection that ends in the middle of a frame is no good end', async () => {
+  const peer = makeRawPeer('server')
+  peer.socket.end(frame('ping', SYN, 0).subarray(0, 11))
+  expect((await peer.closed)?.message).toBe('The connection ended in the middle of a frame.')
+})
+
+test('a write that can no longer be sent is told so', async () => {
+  const stream = makeRawPeer('server').session.open()
+  const written = new Promise((resolve) => stream.write(Buffer.alloc(300_000), resolve))
+  stream.destroy()
+  expect(await written).toMatchObject({ message: 'Stream 2 was destroyed.' })
 })
 
 const anyFrame = fc

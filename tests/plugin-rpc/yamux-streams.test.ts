@@ -91,8 +91,9 @@ test('streams beyond the limit are reset at once, and their data skipped', async
   const peer = makeRawPeer('server', { limits: { streams: 2 } })
   await openedByPeer(peer, 1)
   await openedByPeer(peer, 3)
-  peer.send(frame('data', SYN, 5, Buffer.from('too many')))
+  peer.send(frame('data', SYN, 5, Buffer.from('too many')), frame('ping', SYN, 0))
   expect(await peer.nextFrame()).toMatchObject({ kind: 'window_update', flags: RST, streamId: 5 })
+  expect((await peer.nextFrame()).kind).toBe('ping')
 })
 
 test('a write waits for the window, and credit lets it go on', async () => {

@@ -42,6 +42,16 @@ test('128 streams are under way without ACK, the others wait and go in order', a
   expect(String((await nextFrame()).payload)).toBe('260')
 })
 
+test('frames for a stream whose turn has not come change nothing', async () => {
+  const { session, nextFrame, send } = makeTimedPeer('server')
+  const streams = Array.from({ length: 129 }, () => session.open())
+  for (let id = 2; id <= 256; id += 2) await nextFrame()
+  send(frame('window_update', ACK | FIN, 258), frame('data', RST, 258, Buffer.from('early')))
+  send(frame('window_update', ACK, 2))
+  expect(await nextFrame()).toMatchObject({ flags: SYN, streamId: 258 })
+  expect(streams[128]?.destroyed).toBe(false)
+})
+
 test('a stream given up before its turn never shows on the wire', async () => {
   const { session, nextFrame, send } = makeTimedPeer('server')
   const streams = Array.from({ length: 130 }, () => session.open())
@@ -71,9 +81,10 @@ test('a stream that both sides finished starts no timer and sends no reset', asy
   const stream = session.open()
   stream.end()
   await nextFrame()
-  send(frame('window_update', ACK | FIN, 2))
-  await stream.toArray()
+  send(frame('window_update', ACK | FIN, 2), frame('ping', SYN, 0))
+  await nextFrame()
   expect(timers.count()).toBe(0)
+  await stream.toArray()
   stream.destroy()
   send(frame('ping', SYN, 0))
   expect((await nextFrame()).kind).toBe('ping')
