@@ -65,7 +65,7 @@ export type GivenIncident = Partial<NewIncident['incident']> & {
 export async function openIncident(scene: Scene, given: GivenIncident = {}): Promise<OpenIncident> {
   const { database, clock, teamId, ann, bob } = scene
   const { taskTitles = ['Look'], timelineEvents = [], outbox = [], ...fields } = given
-  const { incident: drafted, checklists } = draftIncident(scene, { playbook: undefined })
+  const { incident: drafted, checklists } = draftIncident(scene)
   const starts = makeStartStore(database, clock)
   const tasks = checklists.flatMap(({ id }) => taskTitles.map((title) => openTask(id, title)))
   const channelId = await insertChannel(database.pool, { teamId, displayName: drafted.name })
