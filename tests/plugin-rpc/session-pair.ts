@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream'
 import type { YamuxOptions } from '../../server/plugin-rpc/yamux/session.ts'
 import { YamuxSession } from '../../server/plugin-rpc/yamux/session.ts'
 
-export type Cut = (chunk: Buffer) => Buffer[]
+type Cut = (chunk: Buffer) => Buffer[]
 
 /** One end of a connection in memory; `cut` decides in which pieces the other end gets what was written. */
 class CutSocket extends Duplex {

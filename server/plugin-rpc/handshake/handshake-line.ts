@@ -1,7 +1,9 @@
 import { HandshakeError } from './handshake-error.ts'
 
-/** Versions that we speak: of go-plugin's protocol, and of Mattermost's on top of it. */
-export const CORE_VERSION = 1
+/** Version of go-plugin's own protocol. */
+const CORE_VERSION = 1
+
+/** Version of Mattermost's protocol on top of it. */
 export const APP_VERSION = 1
 
 /** Where a plugin listens: a socket file's path, or `host:port`. */
