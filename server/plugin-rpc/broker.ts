@@ -12,7 +12,8 @@ const PATIENCE = 5000
 export type PlainStream = (stream: YamuxStream) => void
 
 interface Waiting {
-  readonly give: (stream: YamuxStream) => void
+  readonly resolve: (stream: YamuxStream) => void
+  readonly fail: (reason: string) => void
 }
 
 interface Arrived {
@@ -35,12 +36,14 @@ export class Broker {
   private readonly waiting = new Map<number, Waiting>()
   private readonly arrived = new Map<number, Arrived>()
   private lastId = 0
+  private isOver = false
 
   constructor(session: YamuxSession, plain: readonly PlainStream[] = [], timers: Timers = systemTimers) {
     this.session = session
     this.plain = [...plain]
     this.timers = timers
     session.on('stream', (stream) => this.receive(stream))
+    session.on('close', () => this.end())
   }
 
   /** An id of our own number space that was never given out before. */
@@ -84,26 +87,20 @@ export class Broker {
   }
 
   private waitFor(id: number): Promise<YamuxStream> {
-    return new Promise((resolve, reject) => {
-      const settle = () => {
-        this.waiting.delete(id)
-        this.session.off('close', onClose)
-        this.timers.clearTimer(timer)
-      }
-      const fail = (reason: string) => {
-        settle()
-        reject(new Error(`could not accept stream ${id}: ${reason}`))
-      }
-      const onClose = () => fail('the session ended')
-      const timer = this.timers.setTimer(() => fail('nobody dialled it'), PATIENCE)
-      this.session.on('close', onClose)
-      this.waiting.set(id, {
-        give: (stream) => {
-          settle()
-          resolve(stream)
-        },
-      })
+    const { promise, resolve, reject } = Promise.withResolvers<YamuxStream>()
+    const fail = (reason: string) => reject(new Error(`could not accept stream ${id}: ${reason}`))
+    const timer = this.timers.setTimer(() => fail('nobody dialled it'), PATIENCE)
+    this.waiting.set(id, { resolve, fail })
+    if (this.isOver) fail('the session has ended')
+    return promise.finally(() => {
+      this.waiting.delete(id)
+      this.timers.clearTimer(timer)
     })
+  }
+
+  private end(): void {
+    this.isOver = true
+    for (const { fail } of this.waiting.values()) fail('the session has ended')
   }
 
   private receive(stream: YamuxStream): void {
@@ -128,7 +125,8 @@ export class Broker {
     const waiting = this.waiting.get(id)
     if (waiting) {
       this.timers.clearTimer(timer)
-      waiting.give(stream)
+      this.waiting.delete(id)
+      waiting.resolve(stream)
       return
     }
     if (this.arrived.has(id)) {

@@ -25,7 +25,7 @@ export class TinyWriter {
   readonly seen: SeenResponse = { status: 0, headers: {}, chunks: [], calls: [] }
   private readonly options: TinyWriterOptions
   private headers: Record<string, string[]> = { 'X-Request-Id': ['r1'] }
-  private readonly flushed = new PassThrough()
+  private readonly flushed = new PassThrough({ objectMode: true })
 
   constructor(options: TinyWriterOptions = {}) {
     this.options = options
