@@ -27,7 +27,7 @@ test('a value of any schema comes back as it was written, however its bytes arri
         ).toEqual(samples.map(([, value]) => value))
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -75,7 +75,7 @@ test('bytes of Go with some of them changed are values, too few, or a GobError',
       for (const { at, byte } of somewhere) changed[at % changed.length] = byte
       expectGobErrorsOnly(schema, changed)
     }),
-    { numRuns: 5000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -85,7 +85,7 @@ test('bytes of Go with a piece missing are values, too few, or a GobError', () =
       const start = at % bytes.length
       expectGobErrorsOnly(schema, Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + length)]))
     }),
-    { numRuns: 3000 },
+    { numRuns: 800 },
   )
 })
 
@@ -94,7 +94,7 @@ test('a value of another schema is refused with a GobError, or read where the tw
     fc.property(schemaAndValue, anySample, ([schema, value], other) => {
       expectGobErrorsOnly(other.schema, new GobEncoder().encode(schema, value))
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 

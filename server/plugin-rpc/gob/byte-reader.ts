@@ -28,6 +28,7 @@ export class ByteReader {
   #end = 0
   #depth = 0
   #slots = 0
+  #total = 0
   #wanted = 1
 
   constructor(bytes: Buffer, types: StreamTypes) {
@@ -50,13 +51,14 @@ export class ByteReader {
   /** Moves on to the next message. @throws {incomplete} If not all of it is there. */
   nextMessage(): void {
     this.#position = this.#end
-    const first = this.#bytes[this.#end]
-    this.#want(this.#end + (first === undefined || first < 128 ? 1 : 257 - first))
+    const first = this.#bytes[this.#end] ?? 0
+    if (first >= 128 && first < 248) throw new GobError('A number is longer than 8 bytes.')
+    this.#want(this.#end + (first < 128 ? 1 : 257 - first))
     this.#end = Math.min(this.#bytes.length, this.#end + 9)
     const length = this.size()
+    this.#total += length
     if (length === 0) throw new GobError('A message is empty.')
-    if (this.#position + length > MESSAGE_LIMIT + 9)
-      throw new GobError(`A message of ${length} bytes is over the limit.`)
+    if (this.#total > MESSAGE_LIMIT) throw new GobError(`A message of ${length} bytes is over the limit.`)
     this.#want(this.#position + length)
     this.#end = this.#position + length
   }
