@@ -105,10 +105,11 @@ export class PluginSession {
   }
 
   private async activate({ APIMuxId, DriverMuxId }: ActivateArguments): Promise<void> {
+    const dialled = this.broker.dial(Number(APIMuxId))
     const driver = this.broker.dial(Number(DriverMuxId))
-    // The database is not reached through the host; but it waits for 5 s for whoever does not come.
+    // We reach the database ourselves; but the host would wait for 5 s for whoever does not come.
     driver.then((stream) => stream.end().resume()).catch(() => undefined)
-    const stream = await this.broker.dial(Number(APIMuxId))
+    const stream = await dialled
     stream.on('error', (error) => this.session.destroy(error))
     const api = makeApi(new RpcClient(stream))
     this.api = api
