@@ -15,7 +15,7 @@ const CREATED = 1_700_000_000_000
 export async function insertPlaybook(db: Rows, given: GivenPlaybook): Promise<string> {
   const id = newId()
   const { memberIds = [], checklists = [], isPublic = false, isDeleted = false, ...fields } = given
-  await insertRow(db, 'playbook', {
+  await insertRow(db, 'incident_collaboration.playbook', {
     id,
     title: 'Outage',
     ...snakeCased(fields),
@@ -28,14 +28,14 @@ export async function insertPlaybook(db: Rows, given: GivenPlaybook): Promise<st
     checklists: JSON.stringify(checklists.map(stored)),
   })
   for (const userId of memberIds) {
-    await insertRow(db, 'playbook_member', { playbook_id: id, user_id: userId })
+    await insertRow(db, 'incident_collaboration.playbook_member', { playbook_id: id, user_id: userId })
   }
   return id
 }
 
 /** A setting as the System Console would have stored it. */
 export const insertSetting = (db: Rows, name: string, value: unknown): Promise<void> =>
-  insertRow(db, 'setting', { name, value: JSON.stringify(value) })
+  insertRow(db, 'incident_collaboration.setting', { name, value: JSON.stringify(value) })
 
 const stored = ({ title, tasks }: ChecklistTemplate) => ({
   id: newId(),
