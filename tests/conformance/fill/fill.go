@@ -97,7 +97,7 @@ func (f filler) fillSlice(v reflect.Value, name string, depth int) {
 		v.SetBytes([]byte{0, 127, 128, 255, '"'})
 		return
 	}
-	if depth >= maxDepth {
+	if depth+1 >= maxDepth { // its elements must not be nil
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), 2, 2))
@@ -107,7 +107,7 @@ func (f filler) fillSlice(v reflect.Value, name string, depth int) {
 }
 
 func (f filler) fillMap(v reflect.Value, name string, depth int) {
-	if depth >= maxDepth {
+	if depth+1 >= maxDepth {
 		return
 	}
 	v.Set(reflect.MakeMap(v.Type()))

@@ -46,7 +46,7 @@ func (table Table) addStruct(t reflect.Type) string {
 		return name
 	}
 	table[name] = [][]string{}
-	var fields [][]string
+	fields := [][]string{}
 	for i := range t.NumField() {
 		field := t.Field(i)
 		if !OnWire(field) {

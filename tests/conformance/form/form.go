@@ -9,6 +9,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"time"
 )
 
 const maxSafe = 1<<53 - 1
@@ -185,6 +186,9 @@ func opaqueOf(v reflect.Value) (any, bool) {
 	var bytes []byte
 	var err error
 	switch value := v.Interface().(type) {
+	case *time.Time:
+		// Our side keeps milliseconds and no zone.
+		bytes, err = value.UTC().Truncate(time.Millisecond).GobEncode()
 	case gob.GobEncoder:
 		bytes, err = value.GobEncode()
 	case encoding.BinaryMarshaler:

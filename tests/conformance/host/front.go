@@ -94,11 +94,9 @@ func (f *Front) Request(method, path, user string, body []byte) *http.Request {
 }
 
 // InMemory serves a request through a writer without Flusher and Hijacker, as behind dialogs and buttons.
-func (h *Host) InMemory(request *http.Request) *httptest.ResponseRecorder {
-	recorder := httptest.NewRecorder()
-	h.serve(plainWriter{recorder}, request)
-	return recorder
+func (h *Host) InMemory(writer http.ResponseWriter, request *http.Request) {
+	h.serve(plainWriter{writer}, request)
 }
 
-// plainWriter hides the Flush of the recorder.
+// plainWriter hides what else the writer can do.
 type plainWriter struct{ http.ResponseWriter }

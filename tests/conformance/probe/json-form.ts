@@ -30,16 +30,9 @@ function complexOf([re, im]: readonly unknown[]): unknown {
 
 /** From what the decoder gave to JSON. */
 export function toJson(value: unknown): unknown {
-  switch (typeof value) {
-    case 'number':
-      return fromNumber(value)
-    case 'bigint':
-      return { $int: value.toString() }
-    case 'object':
-      return value === null ? null : fromObject(value)
-    default:
-      return value
-  }
+  if (typeof value === 'number') return fromNumber(value)
+  if (typeof value === 'bigint') return { $int: value.toString() }
+  return typeof value === 'object' && value !== null ? fromObject(value) : value
 }
 
 function fromNumber(value: number): unknown {
@@ -55,7 +48,8 @@ function fromObject(value: object): unknown {
   if (value instanceof Date) return { $opaque: toOpaqueTime(value).toString('hex') }
   if (value instanceof Map) return { $map: [...value].map((pair) => toJson(pair)) }
   const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-  if (entries.map(([key]) => key).join() === 're,im') return { $complex: entries.map(([, part]) => toJson(part)) }
+  if (entries.map(([key]) => key).join() === 're,im')
+    return { $complex: entries.map(([, part]) => toJson(part)) }
   return Object.fromEntries(entries.map(([key, field]) => [key, toJson(field)]))
 }
 

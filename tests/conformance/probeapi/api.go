@@ -2,7 +2,7 @@
 package probeapi
 
 import (
-	"fmt"
+	"encoding/json"
 	"reflect"
 	"sync"
 	"testing"
@@ -43,15 +43,24 @@ type API struct {
 	t   testing.TB
 	log *host.Log
 
-	mu    sync.Mutex
-	mode  Mode
-	last  map[string]Call
-	count map[string]int
+	mu   sync.Mutex
+	mode Mode
+	// settings are what LoadPluginConfiguration answers.
+	settings map[string]any
+	last     map[string]Call
+	count    map[string]int
 }
 
 // New makes an API that answers whole models.
 func New(t testing.TB, log *host.Log) *API {
-	return &API{t: t, log: log, mode: Mode(fill.Full), last: map[string]Call{}, count: map[string]int{}}
+	return &API{t: t, log: log, mode: Mode(fill.Full), last: map[string]Call{}, count: map[string]int{}, settings: map[string]any{"limit": 3.5}}
+}
+
+// Configure adds a setting of the plugin.
+func (a *API) Configure(key string, value any) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.settings[key] = value
 }
 
 // Answer sets how all following calls are answered.
@@ -143,15 +152,14 @@ func errs(a *API, name string, args ...any) error {
 	return nil
 }
 
-// LoadPluginConfiguration answers a document with a capital key, as a careless console would.
+// LoadPluginConfiguration is the one call whose reply is made from JSON.
 func (a *API) LoadPluginConfiguration(dest any) error {
-	document := map[string]any{"enableprobe": true, "limit": 3.5}
 	a.note("LoadPluginConfiguration")
-	a.answered("LoadPluginConfiguration", document)
-	target, ok := dest.(*any)
-	if !ok {
-		return fmt.Errorf("the configuration goes into %T", dest)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	document, err := json.Marshal(a.settings)
+	if err != nil {
+		return err
 	}
-	*target = document
-	return nil
+	return json.Unmarshal(document, dest)
 }
