@@ -28,7 +28,8 @@ const STOP_LIMIT = 1500
  * Serves the plugin to the Mattermost server that started this process; resolves when the server has connected.
  *
  * Started by anybody else it says so on stderr and exits with code 1. From then on the process ends when the host
- * wants it to, or is gone. SIGINT is ignored, SIGTERM ends it properly. Call it once.
+ * wants it to, or is gone. SIGINT is ignored, SIGTERM ends it properly; exceptions that nobody caught are logged.
+ * Call it once.
  */
 export async function servePlugin(options: ServePluginOptions): Promise<void> {
   const plugin = new ServedPlugin(options)
@@ -60,7 +61,7 @@ class ServedPlugin {
     const place = readHandshakeEnvironment()
     const { name: prefix } = this.options
     this.listener = await listen(place, { prefix, onConnection: (socket) => this.connect(socket) })
-    process.on('SIGTERM', this.onTerminate)
+    process.on('SIGTERM', this.onTerminate).on('uncaughtException', this.onUncaught)
     announce(this.listener, (bytes) => {
       for (const session of this.sessions) session.writeOutput(bytes)
     })
@@ -68,6 +69,9 @@ class ServedPlugin {
   }
 
   private readonly onTerminate = (): void => this.stop('terminated')
+
+  /** A promise that nobody awaited must not cost everybody the plugin: after three crashes it stays off. */
+  private readonly onUncaught = (error: Error): void => this.log.error('uncaught exception', { error })
 
   /** Every connection is a session of its own; the plugin lives as long as the one that took its hooks. */
   private connect(socket: Socket): void {
@@ -109,7 +113,7 @@ class ServedPlugin {
   }
 
   private leave(): void {
-    process.off('SIGTERM', this.onTerminate)
+    process.off('SIGTERM', this.onTerminate).off('uncaughtException', this.onUncaught)
     this.listener?.close()
     this.exit(0)
   }
