@@ -39,7 +39,7 @@ const buffers = fc.uint8Array({ maxLength: 300 }).map((value) => Buffer.from(val
 const keys = fc.oneof(texts, fc.constantFrom('__proto__', 'constructor', 'toString', '1'))
 
 /** As the decoder makes them: without a prototype, so that any name is a key. */
-export function recordOf(pairs: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+function recordOf(pairs: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   const record = Object.create(null) as Record<string, unknown>
   for (const [key, value] of pairs) record[key] = value
   return record

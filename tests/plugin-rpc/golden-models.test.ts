@@ -27,32 +27,32 @@ import * as websocket from '../../server/plugin-rpc/models/websocket.ts'
 import { goStructs } from './go-types.ts'
 import type { GoField } from './go-types.ts'
 
-const models = Object.values<StructSchema>({
-  ...attachment,
-  ...audit,
-  ...autocomplete,
-  ...bot,
-  ...channel,
-  ...cluster,
-  ...command,
-  ...config,
-  ...context,
-  ...dialog,
-  ...failure,
-  ...file,
-  ...group,
-  ...httpRequest,
-  ...keyValue,
-  ...permission,
-  ...plugin,
-  ...post,
-  ...postMetadata,
-  ...session,
-  ...sidebar,
-  ...team,
-  ...user,
-  ...websocket,
-})
+const models = [
+  attachment,
+  audit,
+  autocomplete,
+  bot,
+  channel,
+  cluster,
+  command,
+  config,
+  context,
+  dialog,
+  failure,
+  file,
+  group,
+  httpRequest,
+  keyValue,
+  permission,
+  plugin,
+  post,
+  postMetadata,
+  session,
+  sidebar,
+  team,
+  user,
+  websocket,
+].flatMap((file): StructSchema[] => Object.values(file))
 
 /** The wire name is older than Go's. */
 const goNames: Readonly<Record<string, string>> = {

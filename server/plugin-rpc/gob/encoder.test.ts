@@ -35,6 +35,8 @@ test.each<[string, Schema, unknown]>([
   ['Post.Props: Expected interface, got function', Post, { Props: { run: () => 1 } }],
   ['Expected interface, got object', any, new Date(0)],
   ['Expected Post, got object', Post, []],
+  ['Post.Props: Expected record, got object', Post, { Props: new Map([['a', 'b']]) }],
+  ['Expected Map, got object', map(int, string), { 1: 'a' }],
   ['Expected Post, got null', list(Post), [null]],
   ['Expected 2 elements, got 1', array(int, 2), [1]],
   ['-1 is not an unsigned', uint, -1],

@@ -51,7 +51,7 @@ export type InputOf<S extends Schema> = S extends { readonly [types]?: Types<unk
 export type Int = number | bigint
 
 /** Real and imaginary part. */
-export interface Complex {
+interface Complex {
   readonly re: number
   readonly im: number
 }

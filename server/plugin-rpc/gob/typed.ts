@@ -1,5 +1,5 @@
 /**
- * A value inside a Go interface, with the name its Go type is registered under (plugin-protocol.md 5.4),
+ * A value inside a Go interface, with the name its Go type is registered under (interface-types.ts),
  * as in `typed('*plugin.ErrorString', { Code: 0, Err: 'no database' })`.
  */
 export class Typed {

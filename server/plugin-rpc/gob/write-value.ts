@@ -110,7 +110,7 @@ function structWriter(schema: StructSchema): Write {
     return { name, write: writerOf(field), isLeftOut: sendsZero ? () => false : isZero(field) }
   })
   return (output, value) => {
-    if (!isRecord(value) || Array.isArray(value)) return refuse(schema.name || 'struct', value)
+    if (!isRecord(value)) return refuse(schema.name || 'struct', value)
     output.to.enter()
     let last = -1
     for (let index = 0; index < fields.length; index++) {
@@ -167,7 +167,7 @@ function goTypeOf(value: unknown): string {
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? 'int64' : 'float64'
   if (value instanceof Uint8Array) return '[]uint8'
   if (Array.isArray(value)) return '[]interface {}'
-  if (isRecord(value) && isPlain(value)) return 'map[string]interface {}'
+  if (isRecord(value)) return 'map[string]interface {}'
   return refuse('interface', value)
 }
 
@@ -175,13 +175,11 @@ function isInt(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint'
 }
 
+/** A plain object: a Map or an instance of something would look empty and be sent as if it were. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function isPlain(value: object): boolean {
+  if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function refuse(expected: string, value: unknown): never {

@@ -44,7 +44,7 @@ const fields = {
 export interface AutocompleteData extends ValueOf<StructOf<typeof fields>> {
   SubCommands: AutocompleteData[]
 }
-export interface AutocompleteDataInput extends InputOf<StructOf<typeof fields>> {
+interface AutocompleteDataInput extends InputOf<StructOf<typeof fields>> {
   readonly SubCommands?: readonly AutocompleteDataInput[] | undefined
 }
 /** RoleID must be 'system_user' on every level, else people see no suggestion. */
