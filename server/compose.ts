@@ -33,7 +33,7 @@ import { makeStartSequence } from './usecases/start-sequence.ts'
 import { makeTasks } from './usecases/tasks.ts'
 
 /** The plugin as Mattermost uses it, between activation and deactivation. */
-export type Plugin = Readonly<{
+export type Composed = Readonly<{
   handleHttp: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
   /** Finishes what is under way and lets go of the database. May be called again. */
@@ -54,7 +54,7 @@ const systemClock: Clock = {
  *
  * @throws {Error} with one sentence for the administrator when the plugin cannot be activated.
  */
-export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Plugin> {
+export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
   const log = makeLog(sink, 'plugin')
   const { SqlSettings } = await api.GetUnsanitizedConfig()
   const connection = readDataSource({

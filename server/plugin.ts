@@ -1,0 +1,41 @@
+import { compose, type ComposeDeps, type Composed } from './compose.ts'
+import { makeLog } from './log.ts'
+import type { Hooks } from './plugin-rpc/index.ts'
+
+export type Plugin = Readonly<{
+  hooks: Hooks
+  /** Finishes what is under way. May be called again. */
+  stop(): Promise<void>
+}>
+
+/** The hooks that Mattermost calls, and the product behind them between activation and deactivation. */
+export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
+  const log = makeLog(sink, 'plugin')
+  let running: Composed | undefined
+
+  async function stop(): Promise<void> {
+    const stopping = running
+    running = undefined
+    await stopping?.stop()
+  }
+
+  function mustRun(): Composed {
+    if (!running) throw new Error('The plugin is not active.')
+    return running
+  }
+
+  return {
+    stop,
+    hooks: {
+      async OnActivate(api) {
+        await stop()
+        running = await compose({ api, sink, ...(clock && { clock }) })
+        // The process id is what an operator, and the conformance tests, look for.
+        log.info('activated', { pid: process.pid })
+      },
+      OnDeactivate: stop,
+      ExecuteCommand: (context, args) => mustRun().runCommand(context, args),
+      ServeHTTP: (request, response, context) => mustRun().handleHttp(request, response, context),
+    },
+  }
+}
