@@ -52,7 +52,7 @@ const models = [
   team,
   user,
   websocket,
-].flatMap((file): StructSchema[] => Object.values(file))
+].flatMap((file) => Object.values<StructSchema>(file))
 
 /** The wire name is older than Go's. */
 const goNames: Readonly<Record<string, string>> = {
