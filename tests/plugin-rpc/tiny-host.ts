@@ -1,4 +1,4 @@
-import { duplexPair, type Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { apiCalls } from '../../server/plugin-rpc/api/calls.ts'
 import { Broker } from '../../server/plugin-rpc/broker.ts'
 import { controlCalls } from '../../server/plugin-rpc/control.ts'
@@ -12,6 +12,7 @@ import { rpcMethod, type RpcMethod } from '../../server/plugin-rpc/rpc/method.ts
 import { RpcServer } from '../../server/plugin-rpc/rpc/server.ts'
 import { YamuxSession } from '../../server/plugin-rpc/yamux/session.ts'
 import type { YamuxStream } from '../../server/plugin-rpc/yamux/stream.ts'
+import { socketPair } from './socket-pair.ts'
 
 type ApiName = keyof typeof apiCalls
 type HookName = keyof typeof hookCalls
@@ -44,18 +45,22 @@ export class TinyHost {
 
   /** Takes the hooks and asks which there are. */
   async dispense(): Promise<string[]> {
-    const shape = controlCalls['Dispenser.Dispense']
-    const id = await this.control.call('Dispenser.Dispense', shape, 'hooks')
-    this.hooks = new RpcClient(await this.broker.dial(Number(id)))
+    this.hooks = new RpcClient(await this.broker.dial(await this.dispenseAgain()))
     return this.hooks.call('Plugin.Implemented', implementedCall, {})
+  }
+
+  /** The broker id under which the plugin serves its hooks, a new one each time. */
+  async dispenseAgain(): Promise<number> {
+    const shape = controlCalls['Dispenser.Dispense']
+    return Number(await this.control.call('Dispenser.Dispense', shape, 'hooks'))
   }
 
   /** Dispenses and activates; answers what OnActivate did. */
   async activate(): Promise<ValueOf<typeof hookCalls.OnActivate.reply>> {
     await this.dispense()
     const ids = { APIMuxId: this.broker.nextId(), DriverMuxId: this.broker.nextId() }
-    void this.broker.accept(ids.APIMuxId).then((stream) => new RpcServer(stream, this.apiMethods()))
-    void this.broker.accept(ids.DriverMuxId).then((stream) => stream.end().resume())
+    this.serve(ids.APIMuxId, (stream) => new RpcServer(stream, this.apiMethods()))
+    this.serve(ids.DriverMuxId, (stream) => stream.end().resume())
     return this.call('OnActivate', ids)
   }
 
@@ -63,9 +68,18 @@ export class TinyHost {
     name: Name,
     arg: InputOf<(typeof hookCalls)[Name]['arg']>,
   ): Promise<ValueOf<(typeof hookCalls)[Name]['reply']>> {
-    if (!this.hooks) throw new Error('dispense first')
     const shape: (typeof hookCalls)[Name] = hookCalls[name]
-    return this.hooks.call(`Plugin.${name}`, shape as never, arg as never)
+    return this.service.call(`Plugin.${name}`, shape as never, arg as never)
+  }
+
+  private get service(): RpcClient {
+    if (!this.hooks) throw new Error('dispense first')
+    return this.hooks
+  }
+
+  /** Takes a stream that the plugin dials, if it ever does. */
+  serve(id: number, use: (stream: YamuxStream) => unknown): void {
+    this.broker.accept(id).then(use, () => undefined)
   }
 
   quit(): Promise<unknown> {
@@ -88,7 +102,7 @@ export class TinyHost {
 
 /** A plugin with these hooks and a host, connected in memory. */
 export function connect(hooks: Hooks, api: TinyApi = {}) {
-  const [ours, theirs] = duplexPair()
+  const [ours, theirs] = socketPair()
   const lines: string[] = []
   const closed = Promise.withResolvers<Error | undefined>()
   const quit = Promise.withResolvers<void>()

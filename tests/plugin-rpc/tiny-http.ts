@@ -25,7 +25,7 @@ export interface TinyExchange {
 export function request(host: TinyHost, of: TinyRequest = {}, options: TinyWriterOptions = {}): TinyExchange {
   const writer = new TinyWriter(options)
   const [writerId, bodyId] = [host.broker.nextId(), host.broker.nextId()]
-  void host.broker.accept(writerId).then((stream) => new RpcServer(stream, writer.methods()))
+  host.serve(writerId, (stream) => new RpcServer(stream, writer.methods()))
   const body = host.broker.accept(bodyId).then((stream) => sendBody(stream, of.body ?? Readable.from([])))
   body.catch(() => undefined)
   const answered = host.call(of.hook ?? 'ServeHTTP', {
