@@ -42,6 +42,7 @@ export function openDatabase({ connection, max = 8, onConnectionLost }: Database
     ...connection,
     max,
     pipeline: true,
+    keepAlive: true,
     application_name: 'incident-collaboration',
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

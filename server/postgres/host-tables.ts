@@ -18,25 +18,22 @@ const HOST_TABLES = {
   bots: all('text', 'userid'),
   teams: { ...all('text', 'id', 'name', 'displayname'), ...all('number', 'deleteat') },
   teammembers: {
-    ...all('text', 'teamid', 'userid', 'roles'),
+    ...all('text', 'teamid', 'userid'),
     ...all('number', 'deleteat'),
-    ...all('boolean', 'schemeadmin', 'schemeguest'),
+    ...all('boolean', 'schemeguest'),
   },
   channels: {
     ...all('text', 'id', 'teamid', 'name', 'displayname', 'creatorid'),
     ...all('enum', 'type'),
-    ...all('number', 'createat', 'updateat', 'deleteat'),
+    ...all('number', 'updateat', 'deleteat'),
   },
-  channelmembers: {
-    ...all('text', 'channelid', 'userid', 'roles'),
-    ...all('boolean', 'schemeadmin', 'schemeguest'),
-  },
+  channelmembers: { ...all('text', 'channelid', 'userid'), ...all('boolean', 'schemeguest') },
   channelmemberhistory: {
     ...all('text', 'channelid', 'userid'),
     ...all('number', 'jointime', 'leavetime'),
   },
   posts: {
-    ...all('text', 'id', 'channelid', 'userid', 'rootid', 'originalid', 'type', 'message', 'fileids'),
+    ...all('text', 'id', 'channelid', 'userid', 'rootid', 'originalid', 'type', 'message'),
     ...all('number', 'createat', 'editat', 'deleteat'),
     ...all('json', 'props'),
   },

@@ -17,7 +17,9 @@ export function whileMigrating<T>(db: Db, run: (connection: Db) => Promise<T>): 
     try {
       return await run(connection)
     } finally {
-      await sql`select pg_advisory_unlock(${PRODUCT}, ${MIGRATING})`.execute(connection)
+      // On a connection that broke there is nothing to give back: its locks ended with it.
+      const unlock = sql`select pg_advisory_unlock(${PRODUCT}, ${MIGRATING})`
+      await unlock.execute(connection).catch(() => undefined)
     }
   })
 }

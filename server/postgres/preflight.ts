@@ -46,7 +46,7 @@ const refused = (schema: string, remedy: string): IncidentError =>
       `Let a database administrator run in Mattermost's database: ${remedy} Then enable the plugin again.`,
   )
 
-export interface Server {
+interface Server {
   /** 140000 for 14.0. */
   readonly version: number
   readonly versionText: string

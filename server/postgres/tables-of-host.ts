@@ -26,8 +26,6 @@ export interface HostTables {
   teammembers: {
     teamid: Read<string>
     userid: Read<string>
-    roles: Text
-    schemeadmin: Flag
     schemeguest: Flag
     deleteat: Count
   }
@@ -40,18 +38,11 @@ export interface HostTables {
     creatorid: Text
     /** An enum: cast to text before comparing it with a parameter. */
     type: Read<'O' | 'P' | 'D' | 'G' | null>
-    createat: Count
     updateat: Count
     deleteat: Count
   }
   /** A row = in the channel now, if the team row says so too. */
-  channelmembers: {
-    channelid: Read<string>
-    userid: Read<string>
-    roles: Text
-    schemeadmin: Flag
-    schemeguest: Flag
-  }
+  channelmembers: { channelid: Read<string>; userid: Read<string>; schemeguest: Flag }
   /** An open row does not prove presence: leaving the team writes no `leavetime`. */
   channelmemberhistory: {
     channelid: Read<string>
@@ -68,8 +59,6 @@ export interface HostTables {
     originalid: Text
     type: Text
     message: Text
-    /** JSON text, a list of ids. */
-    fileids: Text
     props: Read<Record<string, unknown> | null>
     createat: Count
     editat: Count

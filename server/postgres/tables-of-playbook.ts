@@ -6,7 +6,7 @@ export interface PlaybookTables {
 }
 
 /** Checklists of a playbook, as stored in one document. */
-export type StoredChecklists = readonly {
+type StoredChecklists = readonly {
   readonly id: string
   readonly title: string
   readonly items: readonly {

@@ -1,19 +1,31 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onServer } from './template.ts'
-import { openTestPostgres } from './test-postgres.ts'
+import { openTestPostgres, type TestPostgres } from './test-postgres.ts'
+
+// A database cluster takes a second to make, many on a busy machine.
+jest.setTimeout(60_000)
 
 let folder: string
+const opened: TestPostgres[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'test-postgres-'))
   await chmod(folder, 0o755)
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const { close } of opened.splice(0)) await close()
+  await rm(folder, { recursive: true, force: true })
+})
 
-const open = () => openTestPostgres(join(folder, 'data'), '')
+async function open(): Promise<TestPostgres> {
+  const postgres = await openTestPostgres(join(folder, 'data'), '')
+  opened.push(postgres)
+  return postgres
+}
+
 const isThere = (url: string) =>
   onServer(url, () => Promise.resolve(true)).catch(
     (error: Error) => error.message.includes('ECONNREFUSED') && false,
@@ -44,8 +56,6 @@ test('the first of a run removes databases of runs that were killed, a later one
     return rows.map(({ datname }) => datname)
   })
   expect(names).toEqual(['test_in_use'])
-  await first.close()
-  await second.close()
 })
 
 test('a server of your own is used as it is', async () => {

@@ -14,7 +14,8 @@ const IN_USE = 4_817_236
 const ATTEMPTS = 5
 
 /**
- * The server of this test run: the one that TEST_DATABASE_URL names, else the embedded one, started or adopted.
+ * The server of this test run: the one that TEST_DATABASE_URL names (a superuser's URL; with `sslmode=disable`
+ * where it has no TLS), else the embedded one, started or adopted.
  *
  * Several runs in one checkout share it. Each holds a shared advisory lock on a session of its own, which ends
  * with its process however that dies; who closes and gets the lock for itself was the last.

@@ -11,7 +11,7 @@ export interface Running {
   readonly url: string
 }
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 const PAUSE_MS = 50
 
 /**

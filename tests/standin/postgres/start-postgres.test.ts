@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
@@ -8,6 +8,9 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { startPostgres, type RunningPostgres } from './start-postgres.ts'
 import { canReach, serverUser } from './server-user.ts'
+
+// A database cluster takes a second to make, many on a busy machine.
+jest.setTimeout(60_000)
 
 /** Where each test makes a cluster of its own; the one named `shared` serves all that need no empty place. */
 let folder: string
