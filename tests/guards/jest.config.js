@@ -28,6 +28,8 @@ const server = {
 const config = {
   rootDir: root,
   cacheDirectory: '<rootDir>/.cache/jest',
+  // Starting processes and making databases takes its time on a busy machine.
+  testTimeout: 30_000,
   projects: [
     { ...server, displayName: 'server', roots: ['<rootDir>/server', '<rootDir>/tests', '<rootDir>/build'] },
     {
