@@ -29,7 +29,8 @@ export function rawHeadersOf(header: Readonly<Record<string, readonly string[]>>
 
 /** Every value of every header under its lower-case name. */
 export function distinctHeaders(raw: readonly string[]): Record<string, string[]> {
-  const distinct: Record<string, string[]> = {}
+  // Without a prototype: a client may call a header `constructor`.
+  const distinct = Object.create(null) as Record<string, string[]>
   for (let index = 0; index + 1 < raw.length; index += 2) {
     const name = raw[index]?.toLowerCase() ?? ''
     const values = (distinct[name] ??= [])

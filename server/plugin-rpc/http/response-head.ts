@@ -39,7 +39,7 @@ export function canonicalName(name: string): string {
 
 function parseHead(bytes: Buffer): ResponseHead {
   const [statusLine = '', ...lines] = bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1').split('\r\n')
-  const header: Header = {}
+  const header = Object.create(null) as Header
   for (const line of lines) {
     const colon = line.indexOf(':')
     const name = canonicalName(line.slice(0, colon))
