@@ -46,7 +46,7 @@ func TestEveryCallArrivesWholeAndBringsItsResultBack(t *testing.T) {
 				continue
 			}
 			call := probe.API.Last(name)
-			if text := form.Difference(formsOf(call.Args), formsOf(args)); text != "" {
+			if text := probehost.Difference(formsOf(call.Args), formsOf(args)); text != "" {
 				t.Errorf("%s, %s: the arguments differ: %s", name, kind, text)
 			}
 			if text := differenceOf(outcome.Result, call.Result); text != "" {

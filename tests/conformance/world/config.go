@@ -72,6 +72,8 @@ func (w *World) GetPluginConfig() map[string]any {
 	return maps.Clone(w.pluginConfig)
 }
 
+func (w *World) GetBundlePath() (string, error) { return w.BundleDir, nil }
+
 func (w *World) GetPluginID() string { return PluginID }
 
 func (w *World) GetServerVersion() string { return model.CurrentVersion }

@@ -23,6 +23,8 @@ type World struct {
 	// DB is the host's database; the product finds it by DataSource.
 	DB         *sql.DB
 	DataSource string
+	// BundleDir is where the product is unpacked; set before its activation.
+	BundleDir string
 
 	t       testing.TB
 	log     *host.Log
