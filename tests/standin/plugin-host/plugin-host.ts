@@ -131,6 +131,12 @@ export class PluginHost extends EventEmitter<PluginHostEvents> {
     await this.start()
   }
 
+  /** As {@link deactivate}, if the plugin runs. */
+  async stop(): Promise<void> {
+    if (this.running) await this.deactivate()
+    await this.kill()
+  }
+
   /** Ends the process at once, as a crash does; resolves when it is gone. */
   async kill(): Promise<void> {
     this.current?.process.kill()

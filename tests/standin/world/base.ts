@@ -1,0 +1,56 @@
+import type { Pool } from 'pg'
+import { AppError } from '../plugin-host/app-error.ts'
+
+/** A cell as pg gives it; bigint comes as text. */
+export type Cell = string | number | boolean | Record<string, unknown> | null
+export type Row = Readonly<Record<string, Cell>>
+
+/** A websocket event as it leaves the server. */
+export interface SentEvent {
+  readonly event: string
+  readonly payload: unknown
+  readonly broadcast: Readonly<Record<string, unknown>>
+}
+
+/** What every part of the world stands on. */
+export interface Base {
+  readonly pool: Pool
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly send: (event: SentEvent) => void
+}
+
+export async function findRow(
+  { pool }: Base,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row | undefined> {
+  const { rows } = await pool.query<Row>(sql, [...values])
+  return rows[0]
+}
+
+/** @throws {AppError} 404 with that id when there is no such row. */
+export async function getRow(base: Base, id: string, sql: string, values: readonly unknown[]): Promise<Row> {
+  const row = await findRow(base, sql, values)
+  if (!row) throw new AppError({ id, statusCode: 404 })
+  return row
+}
+
+/** Writes one row; false when the key is taken. */
+export async function insertRow(
+  { pool }: Base,
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  const columns = Object.keys(row)
+  const places = columns.map((_column, index) => `$${index + 1}`)
+  const sql = `insert into ${table} (${columns.join()}) values (${places.join()}) on conflict do nothing`
+  const { rowCount } = await pool.query(sql, Object.values(row))
+  return rowCount === 1
+}
+
+export const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
+export const numberOf = (cell: Cell | undefined): number => Number(cell ?? 0)
+export const isTrue = (cell: Cell | undefined): boolean => cell === true
+/** Roles as stored: separated by spaces. */
+export const rolesOf = (cell: Cell | undefined): string[] => textOf(cell).split(' ').filter(Boolean)

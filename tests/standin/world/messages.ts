@@ -1,0 +1,74 @@
+import type { ValueOf } from '../../../server/plugin-rpc/gob/schema.ts'
+import { plain } from '../../../server/plugin-rpc/gob/typed.ts'
+import type { OpenDialogRequest } from '../../../server/plugin-rpc/models/dialog.ts'
+import type { Post } from '../../../server/plugin-rpc/models/post.ts'
+import type { ApiTable } from '../plugin-host/api-table.ts'
+import { AppError } from '../plugin-host/app-error.ts'
+import type { Base } from './base.ts'
+import { newId } from './new-id.ts'
+
+/** A post that one person sees and nobody keeps. */
+export interface EphemeralPost {
+  readonly userId: string
+  readonly post: Post
+}
+
+export interface OpenedDialog {
+  readonly userId: string
+  readonly request: ValueOf<typeof OpenDialogRequest>
+}
+
+/** Milliseconds for which a trigger can open a dialog. */
+const TRIGGER_LIFE = 30_000
+
+/** What the plugin sends to browsers, kept for whoever wants to look. */
+export class Messages {
+  readonly ephemeral: EphemeralPost[] = []
+  readonly dialogs: OpenedDialog[] = []
+  private readonly triggers = new Map<string, { readonly userId: string; readonly at: number }>()
+  private readonly base: Base
+
+  constructor(base: Base) {
+    this.base = base
+  }
+
+  /** What comes with a command or a button: whoever used it may be shown a dialog for a while. */
+  issueTrigger(userId: string): string {
+    const id = newId()
+    this.triggers.set(id, { userId, at: this.base.now() })
+    return id
+  }
+
+  api(pluginId: string): ApiTable {
+    return {
+      SendEphemeralPost: (userId, post) => {
+        const shown = { ...post, Id: newId(), CreateAt: this.base.now(), Type: 'system_ephemeral' }
+        this.ephemeral.push({ userId, post: shown })
+        this.base.send({
+          event: 'ephemeral_message',
+          payload: { post_id: shown.Id },
+          broadcast: { UserId: userId },
+        })
+        return shown
+      },
+      OpenInteractiveDialog: (request) => {
+        const trigger = this.triggers.get(request.TriggerId)
+        if (!trigger) throw refusal('interactive_message.decode_trigger_id.base64_decode_failed')
+        if (this.base.now() - trigger.at > TRIGGER_LIFE)
+          throw refusal('interactive_message.decode_trigger_id.expired')
+        this.dialogs.push({ userId: trigger.userId, request })
+        this.base.send({
+          event: 'open_dialog',
+          payload: plain(request),
+          broadcast: { UserId: trigger.userId },
+        })
+      },
+      PublishWebSocketEvent: (name, payload, broadcast) =>
+        this.base.send({ event: `custom_${pluginId}_${name}`, payload: plain(payload), broadcast }),
+    }
+  }
+}
+
+function refusal(id: string): AppError {
+  return new AppError({ id, statusCode: 400 })
+}

@@ -1,0 +1,99 @@
+import { plain, type AnyInput } from '../../../server/plugin-rpc/gob/typed.ts'
+import type { ApiTable } from '../plugin-host/api-table.ts'
+import { AppError } from '../plugin-host/app-error.ts'
+import { getRow, numberOf, textOf, type Base, type Row } from './base.ts'
+import { insertPost } from './insert-post.ts'
+import { getUserRow, isBot } from './users.ts'
+
+const LONGEST_MESSAGE = 16_383
+const LARGEST_PROPS = 800_000
+/** Milliseconds in which a repeated PendingPostId answers the first post. */
+const REPEAT_WITHIN = 30_000
+
+interface Sent {
+  readonly at: number
+  /** Undefined while it is being made. */
+  id: string | undefined
+}
+
+/** Works in archived channels and for authors who are not in the channel, as the plugin API of Mattermost does. */
+export function postApi(base: Base): ApiTable {
+  const sent = new Map<string, Sent>()
+  return {
+    GetPost: async (id) => postOf(await getPostRow(base, id)),
+    CreatePost: async (post) => {
+      const { PendingPostId: key } = post
+      const first = sent.get(key)
+      if (key !== '' && first && base.now() - first.at < REPEAT_WITHIN) return repeated(base, first)
+      const entry: Sent = { at: base.now(), id: undefined }
+      sent.set(key, entry)
+      try {
+        entry.id = await createPost(base, post)
+      } catch (error) {
+        sent.delete(key)
+        throw error
+      }
+      return postOf(await getPostRow(base, entry.id))
+    },
+  }
+}
+
+async function repeated(base: Base, { id }: Sent) {
+  if (id === undefined) throw refusal('api.post.deduplicate_create_post.pending', 500)
+  return postOf(await getPostRow(base, id))
+}
+
+interface GivenPost {
+  readonly UserId: string
+  readonly ChannelId: string
+  readonly RootId: string
+  readonly Message: string
+  readonly Type: string
+  readonly Props: unknown
+}
+
+async function createPost(base: Base, post: GivenPost): Promise<string> {
+  const author = await getUserRow(base, post.UserId)
+  await getRow(base, 'app.channel.get.existing.app_error', 'select id from channels where id = $1', [
+    post.ChannelId,
+  ])
+  const props = {
+    ...(plain(post.Props) as object),
+    from_plugin: 'true',
+    ...(isBot(author) && { from_bot: 'true' }),
+  }
+  mustBeValid(post, props)
+  return insertPost(base, { ...post, props })
+}
+
+function mustBeValid({ Message, Type }: GivenPost, props: object): void {
+  if ([...Message].length > LONGEST_MESSAGE) throw refusal('model.post.is_valid.message_length.app_error')
+  if (JSON.stringify(props).length > LARGEST_PROPS) throw refusal('model.post.is_valid.props.app_error')
+  if (Type.length > 26 || (Type !== '' && !Type.startsWith('custom_')))
+    throw refusal('model.post.is_valid.type.app_error')
+}
+
+function getPostRow(base: Base, id: string): Promise<Row> {
+  return getRow(base, 'app.post.get.app_error', 'select * from posts where id = $1 and deleteat = 0', [id])
+}
+
+function refusal(id: string, statusCode = 400): AppError {
+  return new AppError({ id, statusCode })
+}
+
+function postOf(row: Row) {
+  return {
+    Id: textOf(row.id),
+    CreateAt: numberOf(row.createat),
+    UpdateAt: numberOf(row.updateat),
+    EditAt: numberOf(row.editat),
+    DeleteAt: numberOf(row.deleteat),
+    UserId: textOf(row.userid),
+    ChannelId: textOf(row.channelid),
+    RootId: textOf(row.rootid),
+    Message: textOf(row.message),
+    Type: textOf(row.type),
+    // Parsed from JSON by the database.
+    Props: row.props as Record<string, AnyInput>,
+  }
+}

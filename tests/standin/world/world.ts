@@ -1,0 +1,95 @@
+import { Pool } from 'pg'
+import type { Command } from '../../../server/plugin-rpc/models/command.ts'
+import type { ApiTable } from '../plugin-host/api-table.ts'
+import type { Base, SentEvent } from './base.ts'
+import { botApi } from './bots.ts'
+import { addChannel, channelApi } from './channels.ts'
+import { joinChannel, memberApi } from './members.ts'
+import { Messages } from './messages.ts'
+import { permissionApi } from './permissions.ts'
+import { platformApi } from './platform.ts'
+import { postApi } from './posts.ts'
+import { addTeam, joinTeam, leaveTeam, teamApi } from './teams.ts'
+import { addPerson, deactivate, userApi, type NewPerson } from './users.ts'
+
+export interface WorldOptions {
+  /** A database with Mattermost's tables; the plugin is told this address too. */
+  readonly databaseUrl: string
+  readonly bundlePath: string
+  readonly pluginId?: string
+  readonly siteUrl?: string
+  /** Milliseconds since 1970; tests put a clock of their own in place. */
+  readonly now?: () => number
+}
+
+/** A small Mattermost: people, teams, channels and posts, in tables shaped like Mattermost's own. */
+export class World {
+  readonly api: ApiTable
+  readonly messages: Messages
+  /** Websocket events in the order they were sent. */
+  readonly events: SentEvent[] = []
+  /** Slash commands by their trigger. */
+  readonly commands = new Map<string, Command>()
+  private readonly base: Base
+  private readonly pool: Pool
+
+  constructor(options: WorldOptions) {
+    const {
+      databaseUrl,
+      bundlePath,
+      pluginId = 'incident-collaboration',
+      siteUrl = 'http://localhost:8065',
+    } = options
+    this.pool = new Pool({ connectionString: databaseUrl, max: 10 })
+    // An idle connection that the database ends is replaced when it is needed.
+    this.pool.on('error', () => undefined)
+    this.base = { pool: this.pool, now: options.now ?? Date.now, send: (event) => this.events.push(event) }
+    this.messages = new Messages(this.base)
+    this.api = {
+      ...platformApi({ pluginId, dataSource: databaseUrl, bundlePath, siteUrl, commands: this.commands }),
+      ...userApi(this.base),
+      ...botApi(this.base, pluginId),
+      ...teamApi(this.base),
+      ...channelApi(this.base),
+      ...memberApi(this.base),
+      ...postApi(this.base),
+      ...permissionApi(this.base),
+      ...this.messages.api(pluginId),
+    }
+  }
+
+  /** @returns the user's id. */
+  addPerson(person: NewPerson): Promise<string> {
+    return addPerson(this.base, person)
+  }
+
+  deactivate(userId: string): Promise<void> {
+    return deactivate(this.base, userId)
+  }
+
+  /** @returns the team's id. */
+  addTeam(name: string, displayName?: string): Promise<string> {
+    return addTeam(this.base, name, displayName)
+  }
+
+  joinTeam(teamId: string, userId: string, as?: { readonly isAdmin?: boolean }): Promise<void> {
+    return joinTeam(this.base, teamId, userId, as)
+  }
+
+  leaveTeam(teamId: string, userId: string): Promise<void> {
+    return leaveTeam(this.base, teamId, userId)
+  }
+
+  /** @returns the channel's id. */
+  addChannel(teamId: string, name: string, type: 'O' | 'P' = 'O'): Promise<string> {
+    return addChannel(this.base, { TeamId: teamId, Type: type, Name: name, DisplayName: name })
+  }
+
+  async joinChannel(channelId: string, userId: string): Promise<void> {
+    await joinChannel(this.base, channelId, userId)
+  }
+
+  close(): Promise<void> {
+    return this.pool.end()
+  }
+}
