@@ -39,9 +39,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
   })
   logRequests(app, deps.log)
-  answerErrors(app)
   finishAnswers(app)
-  refuseUnknownPaths(app)
+  answerErrors(app, refuseUnknownPaths(app))
   readJsonBodies(app)
   app.setValidatorCompiler(validatorFor)
   await describeRoutes(app)

@@ -1,23 +1,25 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { IncidentError, invalid, notFound } from '../domain/errors.ts'
+import { IncidentError, invalid } from '../domain/errors.ts'
 import { commonHeaders } from './answer-headers.ts'
 import { actorOf } from './authenticate.ts'
 import { toAnswer, type ErrorAnswer } from './error-answer.ts'
+import type { RefuseUnknown } from './known-paths.ts'
 import { tooLarge } from './limits.ts'
 import type { TypedApp } from './typed-app.ts'
 
 const FASTIFY_ERRORS: Readonly<Record<string, () => IncidentError>> = {
   FST_ERR_BAD_URL: () => invalid('The address is malformed.'),
   FST_ERR_MAX_PARAM_LENGTH: () => tooLarge('The address'),
-  FST_ERR_NOT_FOUND: notFound,
   FST_ERR_CTP_BODY_TOO_LARGE: () => tooLarge('The body'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => invalid('The body is not as long as Content-Length says.'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new IncidentError('unsupported_media_type', 'Send JSON.'),
 }
 
-export function answerErrors(app: TypedApp): void {
+export function answerErrors(app: TypedApp, refuseUnknown: RefuseUnknown): void {
   app.setErrorHandler((error, request, reply) => {
-    const meant = meaningOf(error, request)
+    // Fastify's own refusal, without hooks, of methods that Node does not know.
+    const isUnknown = codeOf(error) === 'FST_ERR_NOT_FOUND'
+    const meant = isUnknown ? refuseUnknown(request, reply) : meaningOf(error, request)
     const answer = toAnswer(meant, request.id)
     reply.outcome = answer.outcome
     reply.failure = meant

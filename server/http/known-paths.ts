@@ -4,11 +4,14 @@ import type { TypedApp } from './typed-app.ts'
 
 type KnownPath = { readonly url: string; readonly pattern: RegExp; readonly methods: string[] }
 
+/** What is said to a request that no route takes; sets `Allow` where another method would do. */
+export type RefuseUnknown = (request: FastifyRequest, reply: FastifyReply) => IncidentError
+
 /**
  * Refuses unknown paths and methods before anything else is looked at, even who asks.
  * Call it before the first route.
  */
-export function refuseUnknownPaths(app: TypedApp): void {
+export function refuseUnknownPaths(app: TypedApp): RefuseUnknown {
   const paths: KnownPath[] = []
   app.addHook('onRoute', ({ url, method }) => remember(paths, url, [method].flat()))
   app.addHook('onReady', (done) => {
@@ -21,9 +24,7 @@ export function refuseUnknownPaths(app: TypedApp): void {
     if (request.is404 || !methods.includes(request.method)) throw refusal(reply, methods)
     done()
   })
-  app.setNotFoundHandler((request, reply) => {
-    throw refusal(reply, methodsAt(paths, request))
-  })
+  return (request, reply) => refusal(reply, methodsAt(paths, request))
 }
 
 function remember(paths: KnownPath[], url: string, methods: readonly string[]): void {
@@ -33,7 +34,7 @@ function remember(paths: KnownPath[], url: string, methods: readonly string[]): 
 }
 
 const patternOf = (url: string): RegExp =>
-  new RegExp(`^${url.replaceAll(/[.]/g, '[.]').replaceAll(/:[a-z_]+/g, '[^/]*')}$`)
+  new RegExp(`^${url.replaceAll(/[.]/g, '[.]').replaceAll(/:[a-z_]+/g, '[^/]+')}$`)
 
 function methodsAt(paths: readonly KnownPath[], { url }: FastifyRequest): readonly string[] {
   const [path = ''] = url.split('?', 1)

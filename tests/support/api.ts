@@ -1,0 +1,95 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { buildApp, type AppDeps } from '../../server/http/app.ts'
+import { answerChecker } from './answer-check.ts'
+import { closedTask, exampleRecord, ids } from './example-incident.ts'
+
+type LogLine = Readonly<{ level: string; message: string; fields: Readonly<Record<string, unknown>> }>
+
+export type Request = Omit<InjectOptions, 'url' | 'headers'> & {
+  url: string
+  headers?: Record<string, string>
+  /** Who asks; `undefined` for nobody. Ann when left out. */
+  as?: string | undefined
+}
+
+type Api = Readonly<{
+  app: FastifyInstance
+  /** The last arguments each use case was asked with. */
+  asked: Record<string, readonly unknown[]>
+  log: LogLine[]
+  /** @throws {Error} when the answer is not as the specification says. */
+  send(
+    request: Request,
+  ): Promise<{ status: number; headers: Record<string, unknown>; text: string; json: unknown }>
+}>
+
+/** The REST door over use cases that answer with the worked example, or as given. */
+export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
+  const log: LogLine[] = []
+  const { deps, asked } = recording({ ...useCases, ...given })
+  const app = await buildApp({ ...deps, log: logInto(log), newId: newIds() })
+  const check = answerChecker(app)
+  return { app, asked, log, send }
+
+  async function send({ as = ids.ann, headers = {}, ...request }: Request) {
+    const identity = as === '' ? {} : { 'mattermost-user-id': as }
+    const answer = await app.inject({ method: 'GET', ...request, headers: { ...identity, ...headers } })
+    const { statusCode: status, body: text } = answer
+    const isText = answer.headers['content-encoding'] === undefined
+    if (isText) {
+      const method = request.method ?? 'GET'
+      const wrong = check({ method, url: request.url, status, headers: answer.headers, body: text })
+      if (wrong.length > 0) throw new Error(`${method} ${request.url.slice(0, 200)}: ${wrong.join('; ')}`)
+    }
+    return {
+      status,
+      headers: answer.headers,
+      text,
+      json: isText && text !== '' ? (JSON.parse(text) as unknown) : undefined,
+    }
+  }
+}
+
+const useCases: Omit<AppDeps, 'log' | 'newId'> = {
+  startIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true, isReplay: false }),
+  getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
+  setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
+  taskSuggestions: () =>
+    Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),
+  submitStart: () => Promise.resolve({ kind: 'done', location: `/api/v0/incidents/${ids.incident}` }),
+}
+
+function recording(deps: Omit<AppDeps, 'log' | 'newId'>) {
+  const asked: Record<string, readonly unknown[]> = {}
+  const note =
+    <A extends unknown[], R>(name: string, run: (...args: A) => R) =>
+    (...args: A): R => {
+      asked[name] = args
+      return run(...args)
+    }
+  return {
+    asked,
+    deps: {
+      startIncident: note('startIncident', deps.startIncident),
+      getIncident: note('getIncident', deps.getIncident),
+      setTaskState: note('setTaskState', deps.setTaskState),
+      taskSuggestions: note('taskSuggestions', deps.taskSuggestions),
+      submitStart: note('submitStart', deps.submitStart),
+    },
+  }
+}
+
+function logInto(lines: LogLine[]): AppDeps['log'] {
+  const at =
+    (level: string) =>
+    (message: string, fields: Record<string, unknown> = {}): void => {
+      lines.push({ level, message, fields })
+    }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+/** Request ids in a row: `aaaaaaaaaaaaaaaaaaaaaaaaa1` and so on. */
+function newIds(): () => string {
+  let last = 0
+  return () => String(++last).padStart(26, 'a')
+}
