@@ -169,4 +169,4 @@ export function toStatus(number: number): Status {
   return status
 }
 
-export const fromStatus = (status: Status): number => STATUSES.indexOf(status) + 1
+const fromStatus = (status: Status): number => STATUSES.indexOf(status) + 1

@@ -8,11 +8,11 @@ import type { Db } from './transaction.ts'
 export async function findPeople(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const people = await db
     .selectFrom('users')
-    .select(({ fn, val }) => [
+    .select([
       'id',
-      fn.coalesce('username', val('')).as('username'),
-      fn.coalesce('firstname', val('')).as('firstName'),
-      fn.coalesce('lastname', val('')).as('lastName'),
+      sql<string>`coalesce(username, '')`.as('username'),
+      sql<string>`coalesce(firstname, '')`.as('firstName'),
+      sql<string>`coalesce(lastname, '')`.as('lastName'),
       sql<string>`coalesce(nullif(locale, ''), 'en')`.as('locale'),
     ])
     .where(sql<boolean>`id = any (${ids.map(idParameter)}::text[])`)

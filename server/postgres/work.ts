@@ -20,8 +20,6 @@ export const makeWork = (pool: Pool): Work => ({
 
 async function onConnection<T>(pool: Pool, run: Run<T>): Promise<T> {
   const client = await pool.connect()
-  // A connection that breaks also rejects what is asked; without a listener it would end the process.
-  client.on('error', ignore)
   try {
     const result = await commitAfter(client, run)
     client.release()
@@ -29,12 +27,8 @@ async function onConnection<T>(pool: Pool, run: Run<T>): Promise<T> {
   } catch (error) {
     await rollBack(client)
     throw error
-  } finally {
-    client.off('error', ignore)
   }
 }
-
-const ignore = (): void => undefined
 
 async function commitAfter<T>(client: PoolClient, run: Run<T>): Promise<T> {
   const { tx, saved } = transactionOn(client)
