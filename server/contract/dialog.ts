@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 
 import { CLOSED } from './common.ts'
 
@@ -38,4 +38,3 @@ export const DialogRefusal = Type.Object({
   errors: Type.Optional(Type.Record(Type.String(), Type.String())),
   error: Type.Optional(Type.String()),
 })
-export type DialogRefusal = Static<typeof DialogRefusal>

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 
 /** One row of the host's autocomplete list. Source: mattermost server/public, model/command_autocomplete.go. */
 export const SuggestionSchema = Type.Object({
@@ -6,4 +6,3 @@ export const SuggestionSchema = Type.Object({
   Hint: Type.String(),
   HelpText: Type.String(),
 })
-export type Suggestion = Static<typeof SuggestionSchema>

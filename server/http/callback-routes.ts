@@ -16,7 +16,7 @@ export type DialogAnswer =
   | { readonly kind: 'field_errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'error'; readonly message: string }
 
-export type SubmitDialog = (
+type SubmitDialog = (
   actor: Actor,
   submission: Readonly<{ state: string; values: Readonly<Record<string, unknown>>; isCancelled: boolean }>,
 ) => Promise<DialogAnswer>
