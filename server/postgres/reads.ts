@@ -9,11 +9,15 @@ import { orUnavailable } from './or-unavailable.ts'
 import { findPeople } from './people.ts'
 import { findPlace, findPlaceOfChannel } from './places.ts'
 import { findUsablePlaybooks } from './playbook-reads.ts'
+import { remember } from './remember.ts'
+
+const PLACES_KEPT = 10_000
 
 /** What is read outside of a change: one statement each. */
 export const makeReads = ({ db, pool }: Database): Reads => ({
   isTeamEnabled: (teamId) => orUnavailable(isTeamEnabled(pool, teamId)),
-  findPlace: (incidentId) => orUnavailable(findPlace(db, incidentId)),
+  // Where an open incident lives never changes; every tick asks.
+  findPlace: remember((incidentId) => orUnavailable(findPlace(db, incidentId)), PLACES_KEPT),
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
