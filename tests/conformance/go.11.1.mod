@@ -1,6 +1,6 @@
 module incident-collaboration/conformance
 
-go 1.24.6
+go 1.25.8
 
 require (
 	github.com/lib/pq v1.10.9

@@ -1,6 +1,7 @@
 package host
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -51,6 +52,12 @@ func (h *Host) Hooks(t testing.TB) plugin.Hooks {
 		t.Fatalf("no hooks: %v", err)
 	}
 	return hooks
+}
+
+// WebappBundles are the files that browsers would load, named by the hash of their content.
+func (h *Host) WebappBundles() []string {
+	files, _ := filepath.Glob(filepath.Join(filepath.Dir(filepath.Dir(h.dir)), "client", h.id, h.id+"_*_bundle.js"))
+	return files
 }
 
 // State is one of model.PluginState….

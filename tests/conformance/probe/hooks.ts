@@ -13,9 +13,17 @@ export interface Scripted {
   readonly throws?: string
 }
 
+/** The settings that mean something to the probe. */
+interface Settings {
+  /** Refuse the activation with this sentence. */
+  readonly refuse?: string
+}
+
 /** Everything the host told the probe, and what the probe answers. */
 export class Hearing {
   recorded: Recorded[] = []
+  /** As of the last change of the configuration. */
+  settings: Settings = {}
   readonly scripts = new Map<string, Scripted>()
   private api: Api | undefined
 
@@ -25,11 +33,14 @@ export class Hearing {
     return this.api
   }
 
+  async configure(api: Api): Promise<void> {
+    this.settings = JSON.parse((await api.LoadPluginConfiguration()).toString()) as Settings
+  }
+
   /** @throws {Error} If the settings say that the activation is to be refused. */
-  async activate(api: Api): Promise<void> {
+  activate(api: Api): void {
     this.api = api
-    const settings = JSON.parse((await api.LoadPluginConfiguration()).toString()) as { refuse?: string }
-    if (settings.refuse) throw new Error(settings.refuse)
+    if (this.settings.refuse) throw new Error(this.settings.refuse)
     api.LogInfo('probe is active', ['pid', process.pid])
   }
 
@@ -57,7 +68,10 @@ export function recordedHooks(hearing: Hearing): Hooks {
       return hearing.activate(api)
     },
     OnDeactivate: () => void hearing.hear('OnDeactivate'),
-    OnConfigurationChange: () => void hearing.hear('OnConfigurationChange'),
+    OnConfigurationChange: (api) => {
+      hearing.hear('OnConfigurationChange')
+      return hearing.configure(api)
+    },
     ExecuteCommand: asked('ExecuteCommand'),
     MessageWillBePosted: asked('MessageWillBePosted'),
     ConfigurationWillBeSaved: asked('ConfigurationWillBeSaved'),

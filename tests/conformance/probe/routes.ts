@@ -50,6 +50,8 @@ export function serve(
       return burst(hearing.host, name, number('count'), request, response)
     case 'heard':
       return sendJson(response, hearing.recorded.splice(0))
+    case 'settings':
+      return sendJson(response, hearing.settings)
     case 'script':
       return script(hearing, name, request, response)
     default:

@@ -43,6 +43,19 @@ func TestSettingsAreReadBeforeTheActivation(t *testing.T) {
 	}
 }
 
+func TestAfterManyChangesTheLastConfigurationIsInForce(t *testing.T) {
+	probe := probehost.Start(t)
+	for number := range 50 {
+		probe.API.Configure("number", number)
+		if err := probe.Hooks(t).OnConfigurationChange(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if settings := probe.Ask("GET", "/settings", nil).(map[string]any); settings["number"] != 49.0 {
+		t.Errorf("in force is %v", settings)
+	}
+}
+
 // hookIDs are the hooks of our protocol by their numbers in the server's code.
 var hookIDs = map[int]string{
 	plugin.OnDeactivateID: "OnDeactivate", plugin.ServeHTTPID: "ServeHTTP", plugin.OnConfigurationChangeID: "OnConfigurationChange",

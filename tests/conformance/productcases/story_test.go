@@ -19,6 +19,9 @@ func TestTheReleaseTellsItsWholeStoryWithoutNodeOnThePath(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	p := installed(t, asRelease(t))
 	t.Logf("activation took %s", p.MustActivate(t))
+	if bundles := p.WebappBundles(); len(bundles) != 1 {
+		t.Errorf("browsers would load %v", bundles)
+	}
 	playbook := p.addPlaybook(t, "Outage")
 
 	first := p.startByREST(t, playbook)
