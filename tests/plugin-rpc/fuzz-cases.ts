@@ -51,7 +51,7 @@ export const fuzzCases: Readonly<Record<string, FuzzCase>> = {
     stream.on('error', () => undefined).resume()
     const { items } = random.pick(values)
     stream.write(random.spoil(Buffer.concat(items.map(({ bytes }) => bytes))))
-    if (random.chance(0.5)) random.chance(0.5) ? stream.end() : stream.destroy()
+    random.pick([() => undefined, () => stream.end(), () => stream.destroy()])()
     await turns(20)
     host.session.destroy()
     await closed

@@ -86,15 +86,15 @@ test('pointers are always sent, even when they were left out', async () => {
       return {}
     },
   })
-  await Reflect.apply(api.PublishWebSocketEvent, api, ['changed', {}])
+  await api.PublishWebSocketEvent('changed', {}, undefined as never)
   expect(broadcast).toMatchObject({ UserId: '', ChannelId: '' })
 })
 
 test('an argument that does not fit fails alone', async () => {
   const { api } = await apiOf({ GetUser: ({ A }) => ({ A: { Id: A } }) })
-  const wrong = Reflect.apply(api.GetUser, api, [{ id: 'ann' }])
+  const wrong = api.GetUser({ id: 'ann' } as never)
   expect(await errorOf(wrong)).toMatchObject({ id: hostErrorIds.internal })
-  const nothing = Reflect.apply(api.UpdateChannelSidebarCategories, api, ['ann', 't1', [null]])
+  const nothing = api.UpdateChannelSidebarCategories('ann', 't1', [null] as never)
   expect(await errorOf(nothing)).toMatchObject({ id: hostErrorIds.internal })
   expect((await api.GetUser('ann')).Id).toBe('ann')
 })

@@ -14,18 +14,10 @@ const calls: [string, { arg: StructSchema; reply: StructSchema }][] = Object.ent
 function kindOf(schema: Schema): string {
   if (schema.kind === 'lazy') return kindOf(schema.get())
   const type = resolve(schema)
-  switch (type.kind) {
-    case 'struct':
-      return type.name
-    case 'list':
-      return `[]${kindOf(type.of)}`
-    case 'map':
-      return `map[${kindOf(type.key)}]${kindOf(type.of)}`
-    case 'any':
-      return 'interface'
-    default:
-      return type.kind
-  }
+  if (type.kind === 'struct') return type.name
+  if (type.kind === 'list') return `[]${kindOf(type.of)}`
+  if (type.kind === 'map') return `map[${kindOf(type.key)}]${kindOf(type.of)}`
+  return type.kind === 'any' ? 'interface' : type.kind
 }
 
 function fieldsOf(schema: StructSchema): GoField[] {

@@ -69,7 +69,8 @@ export class TinyHost {
     arg: InputOf<(typeof hookCalls)[Name]['arg']>,
   ): Promise<ValueOf<(typeof hookCalls)[Name]['reply']>> {
     const shape: (typeof hookCalls)[Name] = hookCalls[name]
-    return this.service.call(`Plugin.${name}`, shape as never, arg as never)
+    const reply: Promise<unknown> = this.service.call(`Plugin.${name}`, shape, arg)
+    return reply as Promise<ValueOf<(typeof hookCalls)[Name]['reply']>>
   }
 
   private get service(): RpcClient {

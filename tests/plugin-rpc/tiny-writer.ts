@@ -16,6 +16,8 @@ export interface TinyWriterOptions {
   readonly canFlush?: boolean
   /** From then on every write fails, as when the client left. */
   readonly leaveAfter?: number
+  /** From then on no write comes to its end, as when the client takes nothing. */
+  readonly stallAfter?: number
   /** The client's connection after a hijack: what it sends, and where it gets what we send. */
   readonly connection?: { readonly sends: Duplex; readonly gets: Duplex }
 }
@@ -73,7 +75,8 @@ export class TinyWriter {
     return this.note('WriteHeader', {})
   }
 
-  private write(bytes: Buffer): object {
+  private write(bytes: Buffer): object | Promise<object> {
+    if (this.seen.chunks.length >= (this.options.stallAfter ?? Infinity)) return new Promise(() => undefined)
     if (this.seen.chunks.length >= (this.options.leaveAfter ?? Infinity)) throw new Error('broken pipe')
     if (this.seen.status === 0) this.writeHeader(200)
     this.seen.chunks.push(bytes)
