@@ -40,8 +40,7 @@ export class RunningPlugin {
       const handshake = performance.now() - begin
       const session = new HostSession(await connectTo(address), options)
       onProcess(process, session)
-      await session.dispense()
-      await session.activate()
+      await activate(process, session)
       return new RunningPlugin(process, session, address, { handshake, activated: performance.now() - begin })
     } catch (error) {
       process.kill()
@@ -71,13 +70,28 @@ export class RunningPlugin {
   /** OnDeactivate, Quit, 2 s, SIGKILL: as when the plugin is disabled. */
   async deactivate(): Promise<PluginExit> {
     await ignoringEnd(this.hooks.tell('OnDeactivate', {}))
-    await ignoringEnd(this.session.quit())
-    const limit = setTimeout(() => this.process.kill(), QUIT_LIMIT)
-    const exit = await this.process.exited
-    clearTimeout(limit)
-    await this.session.close()
-    return exit
+    return putAway(this.process, this.session)
   }
+}
+
+/** @throws {Error} with the plugin's sentence when it refuses; it is put away then. */
+async function activate(process: PluginProcess, session: HostSession): Promise<void> {
+  try {
+    await session.dispense()
+    await session.activate()
+  } catch (error) {
+    await putAway(process, session)
+    throw error
+  }
+}
+
+async function putAway(process: PluginProcess, session: HostSession): Promise<PluginExit> {
+  await ignoringEnd(session.quit())
+  const limit = setTimeout(() => process.kill(), QUIT_LIMIT)
+  const exit = await process.exited
+  clearTimeout(limit)
+  await session.close()
+  return exit
 }
 
 /** A plugin that is gone, or fails while it is put away, is put away all the same. */
