@@ -36,6 +36,8 @@ import { makeTasks } from './usecases/tasks.ts'
 export type Composed = Readonly<{
   handleHttp: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
+  /** Resolves when everything that was to be told so far has been told, or put off. */
+  settled(): Promise<void>
   /** Finishes what is under way and lets go of the database. May be called again. */
   stop(): Promise<void>
 }>
@@ -71,7 +73,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     await database.close()
   }
   try {
-    await migrate(database.db, { programVersion: packageJson.version, now: clock.now })
+    await migrate(database.db, { programVersion: packageJson.version, now: () => clock.now() })
     const botId = await registerBot(api)
     const seal = makeSeal(await signingKey(database.db, clock.now()))
     const core = makeCore({ host: makeHost(api, botId), database, locks, seal, clock, log, sink })
@@ -84,6 +86,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         await core.dispatch(typedCommand(context, args))
         return NO_REPLY
       },
+      settled: core.deliver.drain,
       async stop() {
         await Promise.all(sweeps.map((sweep) => sweep.stop()))
         await app.close()

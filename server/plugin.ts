@@ -4,6 +4,8 @@ import type { Hooks } from './plugin-rpc/index.ts'
 
 export type Plugin = Readonly<{
   hooks: Hooks
+  /** Resolves when everything that was to be told so far has been told, or put off. */
+  settled(): Promise<void>
   /** Finishes what is under way. May be called again. */
   stop(): Promise<void>
 }>
@@ -26,6 +28,7 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
 
   return {
     stop,
+    settled: async () => running?.settled(),
     hooks: {
       async OnActivate(api) {
         await stop()

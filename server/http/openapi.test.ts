@@ -26,10 +26,12 @@ test('it is OpenAPI 3.1, addresses the plugin and names every operation once', (
   expect(new Set(names).size).toBe(operations.length)
 })
 
-test('every request is closed, and every reference leads somewhere', () => {
+test('every request of a client is closed, and every reference leads somewhere', () => {
   const operations = Object.values(specification.paths).flatMap((path) => Object.values(path) as Operation[])
-  const bodies = operations.flatMap(({ requestBody }) => (requestBody ? [requestBody] : []))
-  expect(bodies).toHaveLength(3)
+  // What the host itself posts may grow with the host.
+  const fromClients = operations.filter(({ operationId }) => operationId !== 'submitStartDialog')
+  const bodies = fromClients.flatMap(({ requestBody }) => (requestBody ? [requestBody] : []))
+  expect(bodies).toHaveLength(2)
   for (const { content } of bodies) {
     expect(content['application/json'].schema).toMatchObject({ additionalProperties: false })
   }

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+
+import type { Incident } from '../../server/contract/incident.ts'
+import { API_BASE, pathOf, routes } from '../../server/contract/routes.ts'
+import { MemoryTarget } from '../standin/plugin-host/memory-target.ts'
+import { requestSubsetOf } from './request.ts'
+import { serveHttp } from '../standin/plugin-host/serve-http.ts'
+import type { OpenedDialog } from '../standin/world/messages.ts'
+import type { Product } from './product.ts'
+
+export type HttpAnswer = Readonly<{
+  status: number
+  headers: Readonly<Record<string, string>>
+  /** Parsed JSON; `undefined` for an empty body. */
+  body: unknown
+}>
+
+export type HttpAsk = Readonly<{
+  method: string
+  path: string
+  body?: unknown
+  headers?: Readonly<Record<string, string>>
+}>
+
+/** Somebody with a session, at every door. */
+export class Person {
+  readonly id: string
+  private readonly product: Product
+
+  constructor(product: Product, id: string) {
+    this.product = product
+    this.id = id
+  }
+
+  async ask({ method, path, body, headers = {} }: HttpAsk): Promise<HttpAnswer> {
+    const bytes = body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body))
+    const target = new MemoryTarget()
+    await serveHttp(this.product.session, {
+      request: requestSubsetOf(method, API_BASE + path, {
+        ...(bytes.length > 0 && {
+          'Content-Length': String(bytes.length),
+          'Content-Type': 'application/json',
+        }),
+        ...(this.id !== '' && { 'Mattermost-User-Id': this.id }),
+        ...headers,
+      }),
+      context: {},
+      body: Readable.from(bytes.length > 0 ? [bytes] : []),
+      target,
+    })
+    const text = target.body.toString()
+    return {
+      status: target.status,
+      headers: flat(target.header()),
+      body: text === '' ? undefined : JSON.parse(text),
+    }
+  }
+
+  /** Starts an incident by REST and reads the answer. @throws {Error} when it is refused. */
+  async start(order: Readonly<Record<string, unknown>>, headers = {}): Promise<Incident> {
+    const { status, body } = await this.ask({ method: 'POST', path: routes.incidents, body: order, headers })
+    if (status !== 201) throw new Error(`Start refused: ${status} ${JSON.stringify(body)}`)
+    return body as Incident
+  }
+
+  async read(incidentId: string): Promise<Incident> {
+    const { status, body } = await this.ask({
+      method: 'GET',
+      path: pathOf(routes.incident, { id: incidentId }),
+    })
+    if (status !== 200) throw new Error(`Read refused: ${status} ${JSON.stringify(body)}`)
+    return body as Incident
+  }
+
+  setTask(incidentId: string, taskId: string, state: string, query = ''): Promise<HttpAnswer> {
+    const path = pathOf(routes.taskState, { id: incidentId, task_id: taskId }) + query
+    return this.ask({ method: 'PUT', path, body: { new_state: state } })
+  }
+
+  /** Types a command. @returns What the bot answers to this person alone, in order. */
+  async types(text: string, where: { teamId: string; channelId: string }): Promise<string[]> {
+    const { messages } = this.product.world
+    const before = messages.ephemeral.length
+    const args = {
+      UserId: this.id,
+      TeamId: where.teamId,
+      ChannelId: where.channelId,
+      Command: text,
+      TriggerId: messages.issueTrigger(this.id),
+    }
+    const { B: refusal } = await this.product.session.hooks.call('ExecuteCommand', {
+      A: { RequestId: 'r1' },
+      B: args,
+    })
+    if (refusal) throw new Error(`The host would show: ${refusal.Message}`)
+    return messages.ephemeral
+      .slice(before)
+      .filter(({ userId }) => userId === this.id)
+      .map(({ post }) => post.Message)
+  }
+
+  /** Submits a dialog as the host passes it on. */
+  submit(
+    { request }: OpenedDialog,
+    submission: unknown,
+    changes: Readonly<Record<string, unknown>> = {},
+  ): Promise<HttpAnswer> {
+    const path = request.URL.replace(`/plugins/incident-collaboration${API_BASE}`, '')
+    const body = {
+      type: 'dialog_submission',
+      callback_id: request.Dialog.CallbackId,
+      state: request.Dialog.State,
+      user_id: this.id,
+      channel_id: 'whatever',
+      team_id: 'whatever',
+      submission,
+      cancelled: false,
+      ...changes,
+    }
+    return this.ask({ method: 'POST', path, body })
+  }
+}
+
+const flat = (header: Readonly<Record<string, readonly string[]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(header).map(([name, values]) => [name.toLowerCase(), values.join(', ')]))
