@@ -44,10 +44,14 @@ test('with the server lines go there, key and value in turn, and back again when
   expect(lines.join()).toContain('gone')
 })
 
-test('errors are written with their stack, and a long text is cut', () => {
+test('errors are written with their stack and cause, and a long text is cut', () => {
   const { log, lines } = makeLog()
-  log.error('failed', { error: new Error('why'), text: 'x'.repeat(100_000) })
+  log.error('failed', {
+    error: new Error('why', { cause: new Error('therefore') }),
+    text: 'x'.repeat(100_000),
+  })
   const line = JSON.parse(lines[0] ?? '') as Record<string, string>
   expect(line.error).toContain('Error: why\n')
+  expect(line.error).toContain('caused by Error: therefore\n')
   expect(line.text?.length).toBeLessThan(10_000)
 })

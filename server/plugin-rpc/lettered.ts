@@ -14,7 +14,7 @@ const LETTERS = ['A', 'B', 'C', 'D'] as const
 type LetterAt<Index> = Index extends '0' ? 'A' : Index extends '1' ? 'B' : Index extends '2' ? 'C' : 'D'
 
 /** Fields A, B, C, D of the types given, as Mattermost names arguments and results. */
-export type Lettered<Types extends readonly Schema[]> = {
+type Lettered<Types extends readonly Schema[]> = {
   readonly [Index in Exclude<keyof Types, keyof (readonly unknown[])> as LetterAt<Index>]: Types[Index] &
     Schema
 }

@@ -6,6 +6,7 @@ const UNDER_WAY = 256
 /** Characters of one message or value; the server's log is no place for documents. */
 const LONGEST_TEXT = 8192
 const TIME_LIMIT = 30_000
+const MOST_CAUSES = 5
 
 type LogCall = (message: string, keyValuePairs?: readonly unknown[]) => void
 
@@ -60,11 +61,20 @@ export function textOf(value: unknown): string {
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return value
-  if (value instanceof Error) return value.stack ?? value.message
+  if (value instanceof Error) return describeError(value)
   if (typeof value !== 'object' || value === null) return String(value)
   try {
     return String(JSON.stringify(value))
   } catch {
     return '[not JSON]'
   }
+}
+
+/** With what caused it. Other fields stay away: an error of a database has values of rows in them. */
+function describeError(error: Error): string {
+  const texts: string[] = []
+  for (let cause: unknown = error; cause instanceof Error && texts.length < MOST_CAUSES; cause = cause.cause) {
+    texts.push(cause.stack ?? cause.message)
+  }
+  return texts.join('\ncaused by ')
 }
