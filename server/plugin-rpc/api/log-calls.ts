@@ -73,7 +73,11 @@ function describe(value: unknown): string {
 /** With what caused it. Other fields stay away: an error of a database has values of rows in them. */
 function describeError(error: Error): string {
   const texts: string[] = []
-  for (let cause: unknown = error; cause instanceof Error && texts.length < MOST_CAUSES; cause = cause.cause) {
+  for (
+    let cause: unknown = error;
+    cause instanceof Error && texts.length < MOST_CAUSES;
+    cause = cause.cause
+  ) {
     texts.push(cause.stack ?? cause.message)
   }
   return texts.join('\ncaused by ')
