@@ -4,9 +4,18 @@ import { channelTypeFor, newIncident } from '../domain/incident.ts'
 import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
 import { cleanText } from '../domain/text.ts'
 import { HostRefusal } from './ports.ts'
-import type { Actor, Clock, Host, IdempotencyKey, NewId, OutboxEntry, StartStore } from './ports.ts'
+import type {
+  Actor,
+  Clock,
+  Host,
+  IdempotencyKey,
+  NewId,
+  OutboxEntry,
+  StartPhase,
+  StartStore,
+} from './ports.ts'
 import type { Queries, SeenIncident } from './queries.ts'
-import type { StartSequence } from './start-sequence.ts'
+import type { Outcome, StartSequence } from './start-sequence.ts'
 
 export type StartInput = Readonly<{
   name: string
@@ -28,7 +37,7 @@ export type StartAnswer = SeenIncident & Readonly<{ isReplay: boolean }>
 
 export type StartDeps = Readonly<{
   starts: StartStore
-  sequence: Pick<StartSequence, 'run'>
+  sequence: Pick<StartSequence, 'run' | 'resume'>
   queries: Pick<Queries, 'getIncident'>
   host: Host
   clock: Clock
@@ -60,27 +69,29 @@ export function makeStartIncident(deps: StartDeps) {
     const state = known.state === 'free' ? await insert(deps, actor, { ...input, ...texts }) : known
     if (state.state === 'mismatch') throw mismatch()
     const isReplay = state.state === 'taken'
-    await (isReplay ? untilOpen(state.incidentId) : withinTime(state.incidentId))
+    await withinTime(
+      isReplay ? sequence.resume(state.incidentId) : sequence.run(state.incidentId),
+      state.incidentId,
+    )
     return { ...(await queries.getIncident(actor, state.incidentId)), isReplay }
   }
 
-  async function withinTime(incidentId: string): Promise<void> {
-    const outcome = await Promise.race([
-      sequence.run(incidentId).catch(asAnswer),
-      clock.wait(ANSWER_WITHIN_MS).then(() => 'late' as const),
-    ])
-    if (outcome === 'busy') return untilOpen(incidentId)
+  async function withinTime(run: Promise<Outcome>, incidentId: string): Promise<void> {
+    const opened = run
+      .catch(asAnswer)
+      .then((outcome) => (outcome === 'busy' ? otherNodes(incidentId) : outcome))
+    const outcome = await Promise.race([opened, clock.wait(ANSWER_WITHIN_MS).then(() => 'late' as const)])
     if (outcome === 'late') throw stillGoingOn()
+    if (outcome !== 'started') throw unavailable('The first attempt failed. Please try again.')
   }
 
-  async function untilOpen(incidentId: string): Promise<void> {
-    for (let waited = 0; waited < ANSWER_WITHIN_MS; waited += LOOK_AGAIN_MS) {
-      const row = await starts.find(incidentId)
-      if (row?.phase === 'started') return
-      if (row?.phase !== 'starting') throw unavailable('The first attempt failed. Please try again.')
+  /** What a start that another node is at comes to. */
+  async function otherNodes(incidentId: string): Promise<StartPhase> {
+    for (;;) {
+      const phase = (await starts.find(incidentId))?.phase ?? 'abandoned'
+      if (phase !== 'starting') return phase
       await clock.wait(LOOK_AGAIN_MS)
     }
-    throw stillGoingOn()
   }
 }
 

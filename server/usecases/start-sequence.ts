@@ -5,7 +5,7 @@ import type { Deliver } from './deliver.ts'
 import { effectsOfStart } from './effects.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports.ts'
-import type { Host, Locks, Log, NewId, Person, Reads, StartRow, StartStore } from './ports.ts'
+import type { Host, Locks, Log, NewId, Person, Reads, StartPhase, StartRow, StartStore } from './ports.ts'
 import { translate } from './translate.ts'
 
 export type SequenceDeps = Readonly<{
@@ -20,6 +20,9 @@ export type SequenceDeps = Readonly<{
 
 export type StartSequence = ReturnType<typeof makeStartSequence>
 
+/** The phase it came to; `busy` when another node is at it. */
+export type Outcome = StartPhase | 'busy'
+
 const NAME_TRIES = 5
 
 /**
@@ -29,9 +32,22 @@ const NAME_TRIES = 5
 export function makeStartSequence(deps: SequenceDeps) {
   const { starts, locks, log } = deps
 
-  async function steps(incidentId: string, isResumed: boolean): Promise<void> {
+  const running = new Map<string, Promise<Outcome>>()
+
+  /** Whoever asks for the same start meanwhile, in this process, waits for the same run. */
+  function run(incidentId: string, isResumed: boolean): Promise<Outcome> {
+    const known = running.get(incidentId)
+    if (known) return known
+    const begun = locks
+      .tryHold(`start:${incidentId}`, () => steps(incidentId, isResumed))
+      .finally(() => running.delete(incidentId))
+    running.set(incidentId, begun)
+    return begun
+  }
+
+  async function steps(incidentId: string, isResumed: boolean): Promise<StartPhase> {
     const row = await starts.find(incidentId)
-    if (row?.phase !== 'starting') return
+    if (row?.phase !== 'starting') return row?.phase ?? 'abandoned'
     let channelId = row.incident.channelId
     try {
       if (channelId === '') {
@@ -39,6 +55,7 @@ export function makeStartSequence(deps: SequenceDeps) {
         await starts.channelMade(incidentId, channelId)
       }
       await open(deps, await withPeople(deps, { ...row.incident, channelId }))
+      return 'started'
     } catch (error) {
       if (isFinal(error)) await undo(deps, incidentId, channelId, error)
       throw error
@@ -46,15 +63,17 @@ export function makeStartSequence(deps: SequenceDeps) {
   }
 
   return {
-    /** Runs to the end, unless another node already does. @throws what ended it. */
-    run: (incidentId: string): Promise<void | 'busy'> =>
-      locks.tryHold(`start:${incidentId}`, () => steps(incidentId, false)),
+    /** Runs a start that was just stored to its end. @throws what ended it. */
+    run: (incidentId: string): Promise<Outcome> => run(incidentId, false),
+
+    /** The same for one that may have come some way before. */
+    resume: (incidentId: string): Promise<Outcome> => run(incidentId, true),
 
     /** Goes on with every start that a dead process left behind. */
     async sweep(): Promise<void> {
       for (const incidentId of await starts.unfinished()) {
         try {
-          await locks.tryHold(`start:${incidentId}`, () => steps(incidentId, true))
+          await run(incidentId, true)
         } catch (error) {
           log.warn('interrupted start could not go on', { incidentId, error })
         }
