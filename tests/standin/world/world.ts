@@ -13,8 +13,10 @@ import { addTeam, joinTeam, leaveTeam, teamApi } from './teams.ts'
 import { addPerson, deactivate, userApi, type NewPerson } from './users.ts'
 
 export interface WorldOptions {
-  /** A database with Mattermost's tables; the plugin is told this address too. */
+  /** A database with Mattermost's tables. */
   readonly databaseUrl: string
+  /** The address that the plugin is told; default is the same. */
+  readonly dataSource?: string
   readonly bundlePath: string
   readonly pluginId?: string
   readonly siteUrl?: string
@@ -36,6 +38,7 @@ export class World {
   constructor(options: WorldOptions) {
     const {
       databaseUrl,
+      dataSource = databaseUrl,
       bundlePath,
       pluginId = 'incident-collaboration',
       siteUrl = 'http://localhost:8065',
@@ -46,7 +49,7 @@ export class World {
     this.base = { pool: this.pool, now: options.now ?? Date.now, send: (event) => this.events.push(event) }
     this.messages = new Messages(this.base)
     this.api = {
-      ...platformApi({ pluginId, dataSource: databaseUrl, bundlePath, siteUrl, commands: this.commands }),
+      ...platformApi({ pluginId, dataSource, bundlePath, siteUrl, commands: this.commands }),
       ...userApi(this.base),
       ...botApi(this.base, pluginId),
       ...teamApi(this.base),

@@ -1,0 +1,72 @@
+import type { Pool } from 'pg'
+import pg from 'pg'
+import { Mattermost, type Answer } from '../standin/mattermost.ts'
+import { freshDatabase } from '../support/database.ts'
+
+/** Enough that nobody starts more than the 20 incidents a minute that one person may. */
+const PEOPLE = 40
+
+export interface StageOptions {
+  /** URL of the database server. */
+  readonly server: string
+  readonly program: string
+  readonly bundlePath: string
+  readonly latency: 'none' | 'measured'
+  /** Puts something between the plugin and its database. */
+  readonly between?: (databaseUrl: string) => Promise<string>
+}
+
+/** A server that runs the plugin, with people who are in one team. */
+export interface Stage {
+  readonly mattermost: Mattermost
+  readonly pool: Pool
+  readonly teamId: string
+  readonly people: readonly string[]
+  /** @throws {Error} on any other answer than success. */
+  readonly request: (person: string, method: string, url: string, body?: unknown) => Promise<Answer>
+  readonly startIncident: (person: string, name: string) => Promise<string>
+  readonly leave: () => Promise<void>
+}
+
+export async function setStage({
+  server,
+  program,
+  bundlePath,
+  latency,
+  between,
+}: StageOptions): Promise<Stage> {
+  const database = await freshDatabase({ server, contents: 'host-tables' })
+  const databaseUrl = database.url
+  const dataSource = await between?.(databaseUrl)
+  const mattermost = new Mattermost({ databaseUrl, dataSource, bundlePath, pluginPath: program, latency })
+  const pool = new pg.Pool({ connectionString: database.url, max: 4 })
+  pool.on('error', () => undefined)
+  await mattermost.start()
+  const { world } = mattermost
+  const teamId = await world.addTeam('operations')
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, (_nothing, index) => world.addPerson({ username: `person-${index}` })),
+  )
+  await Promise.all(people.map((person) => world.joinTeam(teamId, person)))
+  const request: Stage['request'] = async (person, method, url, body) => {
+    const answer = await mattermost.request(person, method, `/api/v0${url}`, body)
+    if (answer.status >= 400) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.body}`)
+    return answer
+  }
+  return {
+    mattermost,
+    pool,
+    teamId,
+    people,
+    request,
+    startIncident: async (person, name) => {
+      const body = { name, team_id: teamId, commander_user_id: person }
+      return (JSON.parse((await request(person, 'POST', '/incidents', body)).body) as { id: string }).id
+    },
+    leave: async () => {
+      await mattermost.stop()
+      await pool.end()
+      await database.drop()
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { Figure } from './figures.ts'
+import { addTasks, channelOf } from './fill.ts'
+import { percentile, time, timeTogether } from './samples.ts'
+import type { Stage } from './stage.ts'
+
+const CREW = 10
+const TICKS_EACH = 40
+const INCIDENTS = 100
+const CALLERS = 32
+const SUSTAINED_MS = 8000
+
+type State = '' | 'closed'
+
+export function tick(stage: Stage, person: string, incidentId: string, taskId: string, state: State) {
+  return stage.request(person, 'PUT', `/incidents/${incidentId}/tasks/${taskId}/state`, { new_state: state })
+}
+
+const stateOf = (index: number): State => (index % 2 === 0 ? 'closed' : '')
+
+/** Ten people at once, each on a task of their own; then the incident must show every tick. */
+export async function measureCrew(stage: Stage, sql: number): Promise<Figure[]> {
+  const { pool, people, startIncident, mattermost } = stage
+  const crew = people.slice(0, CREW)
+  const [ann = ''] = crew
+  const id = await startIncident(ann, 'All hands')
+  const channelId = await channelOf(pool, id)
+  for (const person of crew) await mattermost.world.joinChannel(channelId, person)
+  const tasks = await addTasks(pool, id, CREW)
+  const before = await versionOf(stage, id)
+  const samples = await timeTogether(CREW, TICKS_EACH, (caller, index) =>
+    tick(stage, crew[caller] ?? '', id, tasks[caller] ?? '', stateOf(index)),
+  )
+  const lost = CREW * TICKS_EACH - ((await versionOf(stage, id)) - before)
+  const baseline = { name: 'sql', value: sql }
+  return [
+    {
+      row: 'tick, 10 people at once on one incident: p95',
+      value: percentile(samples, 95),
+      unit: 'ms',
+      budget: 50,
+      baseline,
+    },
+    {
+      row: `tick, 10 people at once on one incident: lost of ${samples.length}`,
+      value: lost,
+      unit: 'lost',
+      budget: 0,
+    },
+  ]
+}
+
+async function versionOf({ pool }: Stage, id: string): Promise<number> {
+  const { rows } = await pool.query<{ version: number }>(
+    'select version from incident_collaboration.incident where id = $1',
+    [id],
+  )
+  return rows[0]?.version ?? NaN
+}
+
+/** As many as can be had for some seconds. */
+export async function measureSustained(stage: Stage, sql: number): Promise<Figure[]> {
+  const { people, pool } = stage
+  const incidents = await startMany(stage)
+  const taskIds = await Promise.all(incidents.map(({ id }) => addTasks(pool, id, 1)))
+  await pool.query('analyze')
+  const end = performance.now() + SUSTAINED_MS
+  const samples: number[] = []
+  const call = async (caller: number) => {
+    for (let index = caller; performance.now() < end; index += CALLERS) {
+      const incident = incidents[index % INCIDENTS]
+      const [taskId = ''] = taskIds[index % INCIDENTS] ?? []
+      const { id, starter } = incident ?? { id: '', starter: people[0] ?? '' }
+      samples.push(await time(() => tick(stage, starter, id, taskId, stateOf(Math.floor(index / INCIDENTS)))))
+    }
+  }
+  const begin = performance.now()
+  await Promise.all(Array.from({ length: CALLERS }, (_nothing, caller) => call(caller)))
+  const rate = samples.length / ((performance.now() - begin) / 1000)
+  const baseline = { name: 'sql', value: sql }
+  return [
+    { row: 'ticks over 100 incidents, 32 callers', value: rate, unit: '/s', budget: 400, isLeast: true },
+    {
+      row: 'ticks over 100 incidents, 32 callers: p95',
+      value: percentile(samples, 95),
+      unit: 'ms',
+      baseline,
+    },
+  ]
+}
+
+async function startMany({ people, startIncident }: Stage): Promise<{ id: string; starter: string }[]> {
+  const incidents: { id: string; starter: string }[] = []
+  const starters = people.slice(CREW)
+  await timeTogether(4, INCIDENTS / 4, async (caller, index) => {
+    const starter = starters[(index * 4 + caller) % starters.length] ?? ''
+    incidents.push({ id: await startIncident(starter, `Incident ${caller}-${index}`), starter })
+  })
+  return incidents
+}
