@@ -1,4 +1,4 @@
-import { insertRow, type Base } from './base.ts'
+import type { Base, Row } from './base.ts'
 import { newId } from './new-id.ts'
 
 export interface NewPost {
@@ -10,31 +10,21 @@ export interface NewPost {
   readonly props?: Readonly<Record<string, unknown>>
 }
 
-/** Writes the row and counts it in its channel. @returns the id. */
-export async function insertPost(base: Base, post: NewPost): Promise<string> {
-  const { UserId, ChannelId, RootId = '', Message, Type = '', props = {} } = post
-  const [id, at] = [newId(), base.now()]
-  await insertRow(base, 'posts', {
-    id,
-    createat: at,
-    updateat: at,
-    editat: 0,
-    deleteat: 0,
-    userid: UserId,
-    channelid: ChannelId,
-    rootid: RootId,
-    originalid: '',
-    message: Message,
-    type: Type,
-    props: JSON.stringify(props),
-    fileids: '[]',
-    ispinned: false,
-    hasreactions: false,
-  })
-  await base.pool.query(
-    `update channels set lastpostat = $2, totalmsgcount = coalesce(totalmsgcount, 0) + 1 where id = $1`,
-    [ChannelId, at],
+const INSERT = `
+  with counted as (
+    update channels set lastpostat = $2, totalmsgcount = coalesce(totalmsgcount, 0) + 1 where id = $4
   )
-  base.send({ event: 'posted', payload: { post_id: id }, broadcast: { ChannelId } })
-  return id
+  insert into posts (id, createat, updateat, editat, deleteat, userid, channelid, rootid, originalid, message, type,
+    props, fileids, ispinned, hasreactions)
+  values ($1, $2, $2, 0, 0, $3, $4, $5, '', $6, $7, $8, '[]', false, false)
+  returning *`
+
+/** Writes the row and counts it in its channel. */
+export async function insertPost({ pool, now, send }: Base, post: NewPost): Promise<Row> {
+  const { UserId, ChannelId, RootId = '', Message, Type = '', props = {} } = post
+  const values = [newId(), now(), UserId, ChannelId, RootId, Message, Type, JSON.stringify(props)]
+  const { rows } = await pool.query<Row>({ name: 'insert-post', text: INSERT, values })
+  const [row = {}] = rows
+  send({ event: 'posted', payload: { post_id: row.id }, broadcast: { ChannelId } })
+  return row
 }

@@ -1,9 +1,8 @@
 import { plain, type AnyInput } from '../../../server/plugin-rpc/gob/typed.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import { getRow, numberOf, textOf, type Base, type Row } from './base.ts'
+import { getRow, isTrue, numberOf, textOf, type Base, type Row } from './base.ts'
 import { insertPost } from './insert-post.ts'
-import { getUserRow, isBot } from './users.ts'
 
 const LONGEST_MESSAGE = 16_383
 const LARGEST_PROPS = 800_000
@@ -28,12 +27,13 @@ export function postApi(base: Base): ApiTable {
       const entry: Sent = { at: base.now(), id: undefined }
       sent.set(key, entry)
       try {
-        entry.id = await createPost(base, post)
+        const row = await createPost(base, post)
+        entry.id = textOf(row.id)
+        return postOf(row)
       } catch (error) {
         sent.delete(key)
         throw error
       }
-      return postOf(await getPostRow(base, entry.id))
     },
   }
 }
@@ -52,15 +52,18 @@ interface GivenPost {
   readonly Props: unknown
 }
 
-async function createPost(base: Base, post: GivenPost): Promise<string> {
-  const author = await getUserRow(base, post.UserId)
-  await getRow(base, 'app.channel.get.existing.app_error', 'select id from channels where id = $1', [
-    post.ChannelId,
-  ])
+const AUTHOR_AND_CHANNEL = `
+  select bots.userid is not null as isbot, channels.id as channel
+  from users left join bots on bots.userid = users.id left join channels on channels.id = $2 where users.id = $1`
+
+async function createPost(base: Base, post: GivenPost): Promise<Row> {
+  const missing = 'app.user.missing_account.const'
+  const author = await getRow(base, missing, AUTHOR_AND_CHANNEL, [post.UserId, post.ChannelId])
+  if (author.channel === null) throw refusal('app.channel.get.existing.app_error', 404)
   const props = {
     ...(plain(post.Props) as object),
     from_plugin: 'true',
-    ...(isBot(author) && { from_bot: 'true' }),
+    ...(isTrue(author.isbot) && { from_bot: 'true' }),
   }
   mustBeValid(post, props)
   return insertPost(base, { ...post, props })

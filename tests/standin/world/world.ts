@@ -43,7 +43,8 @@ export class World {
       pluginId = 'incident-collaboration',
       siteUrl = 'http://localhost:8065',
     } = options
-    this.pool = new Pool({ connectionString: databaseUrl, max: 10 })
+    // A crash may cost the last posts; waiting for the disk would cost every test.
+    this.pool = new Pool({ connectionString: databaseUrl, max: 10, options: '-c synchronous_commit=off' })
     // An idle connection that the database ends is replaced when it is needed.
     this.pool.on('error', () => undefined)
     this.base = { pool: this.pool, now: options.now ?? Date.now, send: (event) => this.events.push(event) }
