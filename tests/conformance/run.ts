@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -26,7 +27,8 @@ const { values: flags } = parseArgs({
 })
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const cache = join(root, '.cache', 'conformance')
+/** Of this run alone, so that two of them do not meet. */
+const scratch = join(root, '.cache', `conformance-${process.pid}`)
 
 interface Version {
   readonly server: string
@@ -55,7 +57,7 @@ function goEnvironment(database: string): NodeJS.ProcessEnv {
   )
   return {
     ...Object.fromEntries(inherited),
-    IC_PROBE: join(cache, 'probe'),
+    IC_PROBE: join(scratch, 'probe'),
     IC_ARCHIVE: paths.archive,
     IC_SCRIPT: paths.scriptFolder,
     IC_POSTGRES: database,
@@ -80,15 +82,26 @@ async function main(): Promise<number> {
     console.error(lack)
     return 1
   }
-  await buildProbe(join(cache, 'probe'))
-  const own = process.env.TEST_DATABASE_URL
-  if (own) return (await runAll(own)) ? 0 : 1
-  const postgres = await startPostgres({ dataFolder: join(cache, 'postgres'), durable: false })
+  await buildProbe(join(scratch, 'probe'))
   try {
-    return (await runAll(postgres.url)) ? 0 : 1
+    return (await withDatabase(runAll)) ? 0 : 1
   } finally {
-    await postgres.stop()
+    await rm(scratch, { recursive: true, force: true })
   }
 }
 
+async function withDatabase<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
+  const own = flags.probe ? 'not needed' : process.env.TEST_DATABASE_URL
+  if (own) return use(own)
+  const postgres = await startPostgres({ dataFolder: join(scratch, 'postgres'), durable: false })
+  try {
+    return await use(postgres.url)
+  } finally {
+    await postgres.stop()
+    await rm(postgres.dataFolder, { recursive: true, force: true })
+  }
+}
+
+// Ctrl-C reaches Go too, which ends; what we started is put away then.
+process.on('SIGINT', () => undefined)
 process.exitCode = await main()
