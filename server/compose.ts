@@ -36,8 +36,8 @@ import { makeTasks } from './usecases/tasks.ts'
 export type Composed = Readonly<{
   handleHttp: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
-  /** Resolves when everything that was to be told so far has been told, or put off. */
-  settled(): Promise<void>
+  /** Does now what the sweeps do from time to time; resolves when all that is due was told, or put off. */
+  settle(): Promise<void>
   /** Finishes what is under way and lets go of the database. May be called again. */
   stop(): Promise<void>
 }>
@@ -45,6 +45,7 @@ export type Composed = Readonly<{
 export type ComposeDeps = Readonly<{ api: Api; sink: LogSink; clock?: Clock }>
 
 const SWEEP_MS = 5_000
+const STOP_WITHIN_MS = 1_000
 
 const systemClock: Clock = {
   now: () => new Date(),
@@ -86,11 +87,12 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         await core.dispatch(typedCommand(context, args))
         return NO_REPLY
       },
-      settled: core.deliver.drain,
+      settle: core.settle,
       async stop() {
         await Promise.all(sweeps.map((sweep) => sweep.stop()))
         await app.close()
-        await core.deliver.drain()
+        // What is not told by then is told after the next start.
+        await Promise.race([core.deliver.drain(), clock.wait(STOP_WITHIN_MS)])
         await close()
       },
     }
@@ -150,6 +152,11 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         newId,
         log: makeLog(sink, 'http'),
       }),
+    async settle() {
+      await sequence.sweep()
+      await deliver.sweep()
+      await deliver.drain()
+    },
     startSweeps: () =>
       [
         { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },

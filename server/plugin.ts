@@ -4,8 +4,8 @@ import type { Hooks } from './plugin-rpc/index.ts'
 
 export type Plugin = Readonly<{
   hooks: Hooks
-  /** Resolves when everything that was to be told so far has been told, or put off. */
-  settled(): Promise<void>
+  /** See {@link Composed}; does nothing while the plugin is not active. */
+  settle(): Promise<void>
   /** Finishes what is under way. May be called again. */
   stop(): Promise<void>
 }>
@@ -28,7 +28,7 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
 
   return {
     stop,
-    settled: async () => running?.settled(),
+    settle: async () => running?.settle(),
     hooks: {
       async OnActivate(api) {
         await stop()

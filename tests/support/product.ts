@@ -85,17 +85,19 @@ export class Product {
     return this.running.session
   }
 
-  /** Resolves when every post and event that is owed so far was sent, or put off. */
+  /** Resolves when every post and event that is due was sent, or put off. */
   async settled(): Promise<void> {
-    await this.running?.plugin.settled()
+    await this.running?.plugin.settle()
   }
 
-  /** Ends it as disabling does. */
+  /** Ends it as disabling does; one that is cut off meanwhile is gone as well. */
   async stop(): Promise<void> {
-    const running = this.running
+    const { running } = this
+    if (!running) return
+    await running.session.hooks.tell('OnDeactivate', {}).catch(() => undefined)
+    await running.session.close()
+    await running.plugin.stop()
     this.running = undefined
-    await running?.session.hooks.tell('OnDeactivate', {})
-    await running?.session.close()
   }
 
   async restart(): Promise<void> {
@@ -103,12 +105,9 @@ export class Product {
     await this.start()
   }
 
-  /** The program is gone, in the middle of what it did. */
+  /** The connection is gone, in the middle of what was under way. */
   private cut(): void {
-    const running = this.running
-    this.running = undefined
-    running?.session.destroy()
-    void running?.plugin.stop().catch(() => undefined)
+    this.running?.session.destroy()
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,11 @@
 import { mergeHeader, splitHead, type Header, type ResponseHead } from './response-head.ts'
 import type { ResponseWriter } from './response-writer.ts'
 
-/** Bytes of one Write call; memory on both sides stays low with it. */
-const PIECE = 65_536
+/**
+ * Bytes of one Write call. The host's writer behind dialogs, buttons and lists keeps the last Write only and takes
+ * answers up to 1 MiB, so such an answer must not be cut; whoever streams writes in small pieces anyway.
+ */
+const PIECE = 1_048_576
 /** A head is kept in memory until it is complete; Node writes it at once. */
 const LONGEST_HEAD = 1_048_576
 
