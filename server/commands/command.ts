@@ -3,7 +3,7 @@ import type { TextId } from '../usecases/translate.ts'
 import type { Word } from './parse.ts'
 
 /** One use of `/incident`, as the host passes it on. */
-export type Invocation = Readonly<{
+type Invocation = Readonly<{
   actor: Actor
   channelId: string
   /** `""` where no team can be determined. */

@@ -2,8 +2,8 @@ import { Type, type Static } from 'typebox'
 
 import { CLOSED, Count, Id, OptionalId, Time, Version } from './common.ts'
 
-export const StatusName = Type.Enum(['Reported', 'Active', 'Resolved', 'Archived'])
-export const TaskStateName = Type.Enum(['', 'in_progress', 'closed'])
+const StatusName = Type.Enum(['Reported', 'Active', 'Resolved', 'Archived'])
+const TaskStateName = Type.Enum(['', 'in_progress', 'closed'])
 
 export const TaskSchema = Type.Object({
   id: Id,

@@ -28,9 +28,7 @@ export type OpenStart = Readonly<{
   clientId: string
 }>
 
-export type StartDialog = ReturnType<typeof makeStartDialog>
-
-export const NO_PLAYBOOK = 'none'
+const NO_PLAYBOOK = 'none'
 const OPTION_MAX = 64
 
 export function makeStartDialog(deps: StartDialogDeps) {

@@ -22,7 +22,7 @@ export type Task = Readonly<{
 export type Checklist = Readonly<{ id: string; title: string; tasks: readonly Task[] }>
 
 /** What a playbook says of a task. */
-export type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
+type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
 export type ChecklistTemplate = Readonly<{ title: string; tasks: readonly TaskTemplate[] }>
 
 export type TaskChange = Readonly<{ task: Task; facts: readonly Fact[] }>

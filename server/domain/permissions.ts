@@ -45,12 +45,12 @@ export type PlaybookFacts = Readonly<{
 const isTeamPerson = (facts: TeamFacts): boolean => facts.isTeamLive && (facts.isInTeam || facts.isAdmin)
 
 /** Right *any user*. @throws {IncidentError} `unauthorized` */
-export function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
+function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
   if (!facts.isActive) throw new IncidentError('unauthorized', 'Please log in again.')
 }
 
 /** Whether the incident exists for this person at all. */
-export function canSee(facts: IncidentFacts): boolean {
+function canSee(facts: IncidentFacts): boolean {
   if (!facts.isStarted || !isTeamPerson(facts)) return false
   if (facts.isAdmin) return true
   if (facts.channel === 'deleted') return facts.wasInChannelLast

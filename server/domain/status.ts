@@ -2,6 +2,3 @@
 export const STATUSES = ['Reported', 'Active', 'Resolved', 'Archived'] as const
 
 export type Status = (typeof STATUSES)[number]
-
-/** Ongoing = Reported or Active; everything else is ended. */
-export const isOngoing = (status: Status): boolean => status === 'Reported' || status === 'Active'

@@ -53,13 +53,13 @@ export type PostEntry = Addressed &
     taskId: string
   }>
 
-export type ChangedEntry = Addressed &
+type ChangedEntry = Addressed &
   Readonly<{ kind: 'incident_changed'; version: number; updateAt: Date; changed: ChangedParts }>
 
-export type CreatedEntry = Addressed &
+type CreatedEntry = Addressed &
   Readonly<{ kind: 'incident_created'; userId: string; clientId: string }>
 
-export type StartedNoteEntry = Addressed &
+type StartedNoteEntry = Addressed &
   Readonly<{ kind: 'started_note'; userId: string; askedInChannelId: string }>
 
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
@@ -257,7 +257,7 @@ export interface Locks {
 // ---- the host -------------------------------------------------------------------------------------
 
 export type ChannelPermission = 'read_channel_content' | 'create_post' | 'read_public_channel'
-export type TeamPermission =
+type TeamPermission =
   'list_team_channels' | 'read_public_channel' | 'create_public_channel' | 'create_private_channel'
 
 /** The host understood and said no; a repeat would be refused again. */

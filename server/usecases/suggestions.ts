@@ -5,7 +5,7 @@ import { translate, type TextId } from './translate.ts'
 /** One row of the host's autocomplete list. */
 export type Suggestion = Readonly<{ item: string; hint: string; help: string }>
 
-export const STATE_NAMES: Record<TaskState, TextId> = {
+const STATE_NAMES: Record<TaskState, TextId> = {
   '': 'task.state.open',
   in_progress: 'task.state.in_progress',
   closed: 'task.state.closed',

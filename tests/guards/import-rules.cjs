@@ -36,9 +36,15 @@ module.exports = {
     ),
     only(
       'usecases',
-      '^server/usecases/',
-      '^server/(usecases|domain)/|^assets/i18n/',
+      '^server/usecases/(?!translate[.])',
+      '^server/(usecases|domain)/',
       'The core knows its ports only.',
+    ),
+    only(
+      'translate',
+      '^server/usecases/translate[.]ts',
+      '^server/usecases/|^assets/i18n/|node_modules/intl-messageformat/',
+      'The one place of the core that knows texts and their formatter.',
     ),
     only(
       'presenters',
