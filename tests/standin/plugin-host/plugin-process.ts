@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { readHandshakeLine, type Address } from '../../../server/plugin-rpc/handshake/handshake-line.ts'
 
 /** What Mattermost adds to the environment of a plugin. Source: server/public/plugin/client.go, 11.6. */
-export const PLUGIN_ENVIRONMENT = {
+const PLUGIN_ENVIRONMENT = {
   MATTERMOST_PLUGIN: 'Securely message teams, anywhere.',
   PLUGIN_PROTOCOL_VERSIONS: '1',
   PLUGIN_MIN_PORT: '10000',

@@ -1,5 +1,5 @@
 import type { ApiTable } from '../plugin-host/api-table.ts'
-import { findRow, getRow, insertRow, isTrue, numberOf, rolesOf, textOf, type Base, type Row } from './base.ts'
+import { getRow, insertRow, isTrue, numberOf, rolesOf, textOf, type Base, type Row } from './base.ts'
 import { newId } from './new-id.ts'
 import { getUserRow } from './users.ts'
 
@@ -21,11 +21,6 @@ export function teamApi(base: Base): ApiTable {
 /** Former members too. @throws {AppError} 404 for a stranger. */
 export function getTeamMember(base: Base, teamId: string, userId: string): Promise<Row> {
   return getRow(base, NO_MEMBER, MEMBER, [teamId, userId])
-}
-
-/** Former members too. */
-export function findTeamMember(base: Base, teamId: string, userId: string): Promise<Row | undefined> {
-  return findRow(base, MEMBER, [teamId, userId])
 }
 
 /** @returns the id. */

@@ -31,7 +31,7 @@ export function findUserRow(base: Base, username: string): Promise<Row | undefin
   return findRow(base, `${USER} username = $1`, [username])
 }
 
-export const isBot = (user: Row): boolean => user.bot !== null
+const isBot = (user: Row): boolean => user.bot !== null
 
 /** @returns the id. */
 export async function addPerson(base: Base, person: NewPerson): Promise<string> {
