@@ -7,14 +7,19 @@ import type { Hooks } from './hooks/handlers.ts'
 import { makeHostLog, type HostLog } from './host-log.ts'
 import { PluginSession } from './plugin-session.ts'
 
-/** `quit`: the host wants us to leave. `host_gone`: the connection closed. `terminated`: SIGTERM. */
-export type StopReason = 'quit' | 'host_gone' | 'terminated'
+/**
+ * `quit`: the host wants us to leave. `host_gone`: the connection closed. `terminated`: SIGTERM. `no_host`: whoever
+ * started us died before it connected.
+ */
+export type StopReason = 'quit' | 'host_gone' | 'terminated' | 'no_host'
 
 export interface ServePluginOptions {
   /** Begins the name of the socket file; short, and of this plugin alone. */
   readonly name: string
   readonly hooks: Hooks
   readonly log?: HostLog
+  /** Milliseconds to wait for the host after the handshake; it connects at once, if it lives. */
+  readonly connectWithin?: number
   /** Last chance to put things away; runs once and is given 1.5 s. */
   readonly onStop?: (reason: StopReason) => void | Promise<void>
   /** Ends the process; tests put their own in place. */
@@ -23,6 +28,7 @@ export interface ServePluginOptions {
 
 /** The host kills us 2 s after Quit. */
 const STOP_LIMIT = 1500
+const CONNECT_WITHIN = 30_000
 
 /**
  * Serves the plugin to the Mattermost server that started this process; resolves when the server has connected.
@@ -65,7 +71,9 @@ class ServedPlugin {
     announce(this.listener, (bytes) => {
       for (const session of this.sessions) session.writeOutput(bytes)
     })
+    const limit = setTimeout(() => this.stop('no_host'), this.options.connectWithin ?? CONNECT_WITHIN)
     await this.connected.promise
+    clearTimeout(limit)
   }
 
   private readonly onTerminate = (): void => this.stop('terminated')

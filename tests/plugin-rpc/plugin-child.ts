@@ -11,6 +11,8 @@ const misdeeds: Record<string, () => void> = {
   talk: () => console.log('to whom it may concern'),
 }
 
+const mode = process.argv[2]
+
 await servePlugin({
   name: 'plugin-test-',
   log: makeHostLog((line) => process.stderr.write(line)),
@@ -20,8 +22,9 @@ await servePlugin({
       return { Text: Command }
     },
   },
+  ...(mode === 'lonely' && { connectWithin: 50 }),
   onStop: (reason) => {
     process.stderr.write(`stop: ${reason}\n`)
-    return process.argv[2] === 'hang' ? new Promise<void>(() => undefined) : undefined
+    return mode === 'hang' ? new Promise<void>(() => undefined) : undefined
   },
 })

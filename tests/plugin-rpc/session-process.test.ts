@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true })
 })
 
-async function start({ mode = '', api = {} }: { mode?: string; api?: TinyApi } = {}) {
+function spawnPlugin(mode: string) {
   const env = {
     MATTERMOST_PLUGIN: 'Securely message teams, anywhere.',
     PLUGIN_PROTOCOL_VERSIONS: '1',
@@ -35,6 +35,11 @@ async function start({ mode = '', api = {} }: { mode?: string; api?: TinyApi } =
   children.push(child)
   const errors = text(child.stderr)
   const ended = once(child, 'close').then(([code]) => code as number | null)
+  return { child, errors, ended }
+}
+
+async function start({ mode = '', api = {} }: { mode?: string; api?: TinyApi } = {}) {
+  const { child, errors, ended } = spawnPlugin(mode)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const socket: Socket = connect(readHandshakeLine(line).address)
   const host = new TinyHost(socket, api)
@@ -48,6 +53,14 @@ test('it answers Quit, says goodbye to its user and is gone, with its socket fil
   await host.quit()
   expect(await ended).toBe(0)
   expect(await errors).toBe('stop: quit\n')
+  expect(await readdir(directory)).toEqual([])
+})
+
+test('it leaves when the server died before it connected', async () => {
+  const { child, errors, ended } = spawnPlugin('lonely')
+  child.stdout.resume()
+  expect(await ended).toBe(0)
+  expect(await errors).toBe('stop: no_host\n')
   expect(await readdir(directory)).toEqual([])
 })
 
