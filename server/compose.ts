@@ -15,7 +15,7 @@ import { registerBot, registerCommand } from './mattermost/registration.ts'
 import { NO_REPLY, typedCommand } from './mattermost/typed-command.ts'
 import type { Api, CommandArgs, CommandResponseInput, Context, HttpHandler } from './plugin-rpc/index.ts'
 import { openAdvisoryLocks } from './postgres/advisory-locks.ts'
-import { readDataSource } from './postgres/data-source.ts'
+import { readDataSource, type HostDatabase } from './postgres/data-source.ts'
 import { openDatabase, type Database } from './postgres/database.ts'
 import { migrate } from './postgres/migrate.ts'
 import { makeOutboxStore } from './postgres/outbox-store.ts'
@@ -36,6 +36,8 @@ import { makeTasks } from './usecases/tasks.ts'
 export type Composed = Readonly<{
   handleHttp: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
+  /** The configuration changed somewhere: says so when that concerns us. */
+  checkConfiguration(): Promise<void>
   /** Does now what the sweeps do from time to time; resolves when all that is due was told, or put off. */
   settle(): Promise<void>
   /** Finishes what is under way and lets go of the database. May be called again. */
@@ -59,11 +61,8 @@ const systemClock: Clock = {
  */
 export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
   const log = makeLog(sink, 'plugin')
-  const { SqlSettings } = await api.GetUnsanitizedConfig()
-  const connection = readDataSource({
-    driverName: SqlSettings?.DriverName ?? '',
-    dataSource: SqlSettings?.DataSource ?? '',
-  })
+  const address = await databaseAddress(api)
+  const connection = readDataSource(address)
   const database = openDatabase({
     connection,
     onConnectionLost: (error) => log.warn('database connection lost', { error }),
@@ -88,6 +87,11 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         return NO_REPLY
       },
       settle: core.settle,
+      async checkConfiguration() {
+        const { dataSource } = await databaseAddress(api)
+        if (dataSource === address.dataSource) return
+        log.warn('the database address has changed; disable and enable the plugin to use the new one')
+      },
       async stop() {
         await Promise.all(sweeps.map((sweep) => sweep.stop()))
         await app.close()
@@ -100,6 +104,12 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     await close()
     throw error
   }
+}
+
+/** Where Mattermost's own data lie; holds a password, so it is neither logged nor answered. */
+async function databaseAddress(api: Api): Promise<HostDatabase> {
+  const { SqlSettings } = await api.GetUnsanitizedConfig()
+  return { driverName: SqlSettings?.DriverName ?? '', dataSource: SqlSettings?.DataSource ?? '' }
 }
 
 type CoreDeps = Readonly<{

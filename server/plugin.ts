@@ -36,6 +36,8 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
         // The process id is what an operator, and the conformance tests, look for.
         log.info('activated', { pid: process.pid })
       },
+      // Also called before OnActivate, when there is nothing to compare with.
+      OnConfigurationChange: () => running?.checkConfiguration(),
       OnDeactivate: stop,
       ExecuteCommand: (context, args) => mustRun().runCommand(context, args),
       ServeHTTP: (request, response, context) => mustRun().handleHttp(request, response, context),

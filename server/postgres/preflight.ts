@@ -16,12 +16,24 @@ export const unfit = (message: string, cause?: unknown): IncidentError =>
  * @throws {IncidentError} with one sentence on what is wrong and what to do.
  */
 export async function mustBeFit(db: Kysely<Tables>, now: Date): Promise<void> {
-  judgeServer(await lookAtServer(db), now)
+  const server = await lookAtServer(db).catch((error: unknown) => {
+    throw unreachable(error)
+  })
+  judgeServer(server, now)
   const missing = await missingInHost(db)
   if (missing.length > 0) {
     const advice = 'This release of Incident Collaboration does not fit this version of Mattermost.'
     throw unfit(`Mattermost's database is not as expected: ${missing.join(' ')} ${advice}`)
   }
+}
+
+function unreachable(cause: unknown): IncidentError {
+  const { message = '', code = '' } = cause as { message?: string; code?: string }
+  return unfit(
+    `Mattermost's database does not let Incident Collaboration in (${message || code}). ` +
+      'Check that it runs and that SqlSettings.DataSource is right, then enable the plugin again.',
+    cause,
+  )
 }
 
 /**
