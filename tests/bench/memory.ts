@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts'
 const SETTLING = 5000
 
 /** Resident memory of the plugin's process in MB. Source: proc(5), /proc/pid/status. */
-export function residentMemory({ mattermost }: Stage): number {
+function residentMemory({ mattermost }: Stage): number {
   const status = readFileSync(`/proc/${mattermost.host.plugin.process.pid}/status`, 'utf8')
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
 }
