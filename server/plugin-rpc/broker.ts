@@ -16,6 +16,13 @@ interface Waiting {
   readonly fail: (reason: string) => void
 }
 
+/** A stream that may be written to; what the peer writes is ours to read once it is accepted. */
+export interface Dialled {
+  readonly stream: YamuxStream
+  /** Rejects as {@link Broker.dial} does. */
+  readonly accepted: Promise<void>
+}
+
 interface Arrived {
   readonly stream: YamuxStream
   readonly timer: Timer
@@ -54,15 +61,27 @@ export class Broker {
 
   /** Opens the stream that the peer waits for under `id`; fails after 5 s or when the session ends. */
   async dial(id: number): Promise<YamuxStream> {
+    const { stream, accepted } = this.dialAhead(id)
+    await accepted
+    return stream
+  }
+
+  /** As {@link dial}, for who has something to say at once: it travels with the id and saves a round trip. */
+  dialAhead(id: number): Dialled {
     const stream = this.session.open()
     stream.on('error', ignore)
+    const label = encodeBrokerId(id)
+    stream.write(label)
+    const accepted = this.confirm(stream, id, label)
+    accepted.catch(ignore)
+    return { stream, accepted }
+  }
+
+  private async confirm(stream: YamuxStream, id: number, label: Buffer): Promise<void> {
     const timer = this.timers.setTimer(() => stream.destroy(), PATIENCE)
     try {
-      const label = encodeBrokerId(id)
-      stream.write(label)
       const answer = await readExactly(stream, ID_SIZE)
       if (!answer.equals(label)) throw new Error(`the answer has id ${answer.readUInt32LE()}`)
-      return stream
     } catch (cause) {
       stream.destroy()
       throw new Error(`could not dial stream ${id}`, { cause })

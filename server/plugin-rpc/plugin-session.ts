@@ -128,7 +128,7 @@ export class PluginSession {
     await bridge(handler, {
       request,
       context: call.Context ?? noContext,
-      dialWriter: () => this.broker.dial(Number(call.ResponseWriterStream)),
+      dialWriter: () => this.broker.dialAhead(Number(call.ResponseWriterStream)),
       dialBody: bodyId ? () => this.broker.dial(Number(bodyId)) : undefined,
       abilities: this.abilities,
       onFailure: (error) => this.options.log.error('request handler failed', { error }),

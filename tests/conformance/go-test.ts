@@ -58,23 +58,27 @@ class Report {
     const event = JSON.parse(line) as TestEvent
     const name = `${event.Package ?? ''} ${event.Test ?? ''}`
     if (event.Output !== undefined) this.keep(name, event.Output)
-    else if (event.Action === 'pass' || event.Action === 'fail') this.finish(name, event)
+    else if (/^(pass|fail|skip)$/.test(event.Action)) this.finish(name, event)
   }
 
   printTotals(): void {
     console.log(`${this.passed} tests passed, ${this.failed} failed.`)
   }
 
+  /** Figures are for everybody to see, the rest for who looks into a failure. */
   private keep(name: string, output: string): void {
+    if (output.includes('figure: ')) process.stdout.write(output.replace(/^.*figure: /, '  '))
     const lines = this.printed.get(name) ?? []
     this.printed.set(name, [...lines, output])
   }
 
   private finish(name: string, { Action, Test, Package = '', Elapsed = 0 }: TestEvent): void {
-    if (Action === 'fail') process.stdout.write((this.printed.get(name) ?? []).join(''))
+    // A test that was skipped has proved nothing.
+    const isBad = Action === 'fail' || (Action === 'skip' && Test !== undefined)
+    if (isBad) process.stdout.write((this.printed.get(name) ?? []).join(''))
     this.printed.delete(name)
     if (!Test) console.log(`${Action} ${Package.replace(/^.*\//, '')} (${Elapsed.toFixed(1)} s)`)
-    else if (Action === 'pass') this.passed += 1
-    else this.failed += 1
+    else if (isBad) this.failed += 1
+    else this.passed += 1
   }
 }

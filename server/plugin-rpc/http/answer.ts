@@ -6,6 +6,7 @@ import type { ResponseWriter } from './response-writer.ts'
  * answers up to 1 MiB, so such an answer must not be cut; whoever streams writes in small pieces anyway.
  */
 const PIECE = 1_048_576
+const OK = 200
 /** A head is kept in memory until it is complete; Node writes it at once. */
 const LONGEST_HEAD = 1_048_576
 
@@ -67,7 +68,9 @@ export class Answer {
     this.waiting = Buffer.alloc(0)
     if (isInformational(found.head)) return this.takeHead(found.body)
     this.hasHead = true
-    await this.writer.writeHead(mergeHeader(await this.theirHeader, found.head.header), found.head.status)
+    await this.writer.syncHeader(mergeHeader(await this.theirHeader, found.head.header))
+    // The first Write says 200 by itself, and one round trip less.
+    if (found.head.status !== OK || found.body.length === 0) await this.writer.writeHead(found.head.status)
     return found.body
   }
 }

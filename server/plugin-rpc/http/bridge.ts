@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Context } from '../models/context.ts'
+import type { Dialled } from '../broker.ts'
 import { RpcClient } from '../rpc/client.ts'
 import { Answer } from './answer.ts'
 import { BridgeRequest, type RequestSubset } from './bridge-request.ts'
@@ -18,7 +19,7 @@ export interface BridgeCall {
   readonly request: RequestSubset & { readonly RemoteAddr: string }
   readonly context: Context
   /** Opens the stream of the host's response writer. */
-  readonly dialWriter: () => Promise<Duplex>
+  readonly dialWriter: () => Dialled
   /** Opens the stream of the request body; absent when there is none. */
   readonly dialBody: (() => Promise<Duplex>) | undefined
   readonly abilities: HostAbilities
@@ -43,7 +44,8 @@ export async function bridge(handler: HttpHandler, call: BridgeCall): Promise<vo
 /** One request and its answer. */
 class Exchange {
   private readonly call: BridgeCall
-  private readonly client: Promise<RpcClient>
+  private readonly accepted: Promise<void>
+  private readonly client: RpcClient
   private readonly body: Promise<Duplex> | undefined
   private readonly writer: ResponseWriter
   private readonly answer: Answer
@@ -54,14 +56,17 @@ class Exchange {
 
   constructor(call: BridgeCall) {
     this.call = call
-    this.client = call.dialWriter().then((stream) => this.connect(stream))
+    const { stream, accepted } = call.dialWriter()
+    this.accepted = accepted
+    this.client = new RpcClient(stream, accepted)
+    stream.once('close', () => this.socket.destroy())
     this.body = call.dialBody?.()
     this.writer = new ResponseWriter(this.client, call.abilities)
     this.answer = new Answer(this.writer)
     this.socket = new BridgeSocket(parseRemoteAddress(call.request.RemoteAddr), (bytes) => this.take(bytes))
     this.request = new BridgeRequest(this.socket, call.request, this.body)
     this.response = new BridgeResponse(this.request, () => this.takeOver())
-    this.client.catch((error: Error) => this.giveUp(error))
+    accepted.catch((error: Error) => this.giveUp(error))
     this.body?.catch(() => undefined)
     this.socket.on('close', () => this.abort())
     this.response.on('finish', () => this.end.resolve())
@@ -85,13 +90,8 @@ class Exchange {
   async close(): Promise<void> {
     this.request.finish()
     this.socket.destroy()
-    const [client] = await Promise.allSettled([this.client, this.body])
-    if (client.status === 'fulfilled') client.value.close()
-  }
-
-  private connect(stream: Duplex): RpcClient {
-    stream.once('close', () => this.socket.destroy())
-    return new RpcClient(stream)
+    await Promise.allSettled([this.accepted, this.body])
+    this.client.close()
   }
 
   /** The client left, or the host did. After the end of the answer it means nothing any more. */

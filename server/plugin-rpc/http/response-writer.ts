@@ -11,10 +11,10 @@ export interface HostAbilities {
 
 /** The host's response writer of one request. Every call fails with an RpcError when the client has left. */
 export class ResponseWriter {
-  private readonly client: Promise<RpcClient>
+  private readonly client: RpcClient
   private readonly abilities: HostAbilities
 
-  constructor(client: Promise<RpcClient>, abilities: HostAbilities) {
+  constructor(client: RpcClient, abilities: HostAbilities) {
     this.client = client
     this.abilities = abilities
   }
@@ -23,8 +23,11 @@ export class ResponseWriter {
     return this.call(writerMethods.Header, {})
   }
 
-  async writeHead(header: Header, status: number): Promise<void> {
+  async syncHeader(header: Header): Promise<void> {
     await this.call(writerMethods.SyncHeader, header)
+  }
+
+  async writeHead(status: number): Promise<void> {
     await this.call(writerMethods.WriteHeader, status)
   }
 
@@ -44,11 +47,10 @@ export class ResponseWriter {
   }
 
   /** Any of {@link writerMethods}. */
-  async call<Arg extends Schema, Reply extends Schema>(
+  call<Arg extends Schema, Reply extends Schema>(
     method: WriterMethod<Arg, Reply>,
     value: InputOf<Arg>,
   ): Promise<ValueOf<Reply>> {
-    const client = await this.client
-    return client.call(method.name, method, value)
+    return this.client.call(method.name, method, value)
   }
 }

@@ -31,9 +31,18 @@ export class RpcClient {
   private nextSeq = 0
   private isOver = false
 
-  constructor(stream: Duplex) {
+  /** @param accepted Calls may be made before; the first bytes of the stream until then are not for us. */
+  constructor(stream: Duplex, accepted?: Promise<void>) {
     this.stream = stream
-    readMessages(stream, ResponseHeader, {
+    if (!accepted) this.read()
+    accepted?.then(
+      () => this.read(),
+      (error: Error) => this.endAll(error),
+    )
+  }
+
+  private read(): void {
+    readMessages(this.stream, ResponseHeader, {
       takeBody: (header, decoder) => this.takeReply(header, decoder),
       onEnd: (error) => this.endAll(error),
     })

@@ -2,12 +2,15 @@ package probecases
 
 import (
 	"fmt"
+	"net/http/httptest"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"incident-collaboration/conformance/fill"
 	"incident-collaboration/conformance/form"
+	"incident-collaboration/conformance/host"
 	"incident-collaboration/conformance/probehost"
 )
 
@@ -45,4 +48,25 @@ func TestTwoThousandCallsAtOnce(t *testing.T) {
 		t.Errorf("%d calls arrived", count)
 	}
 	t.Logf("%d calls at once took %s", callsAtOnce, time.Since(begin))
+}
+
+const requestsInTurn = 2000
+
+// The way in as Mattermost pays it: from ServeHTTP to the last byte, one request after the other.
+func TestRequestsInTurn(t *testing.T) {
+	probe := probehost.Start(t)
+	took := make([]time.Duration, requestsInTurn)
+	for number := range took {
+		request := httptest.NewRequest("GET", "/who", nil)
+		request.Header.Set(host.UserHeader, "u1")
+		answer := httptest.NewRecorder()
+		begin := time.Now()
+		probe.Host.InMemory(answer, request)
+		took[number] = time.Since(begin)
+		if answer.Code != 200 || answer.Body.String() != `{"user":"u1"}` {
+			t.Fatalf("request %d: %d %q", number, answer.Code, answer.Body)
+		}
+	}
+	slices.Sort(took)
+	t.Logf("figure: way in, one caller, Mattermost's own host code: p50 %s, p99 %s", took[requestsInTurn/2], took[requestsInTurn*99/100])
 }
