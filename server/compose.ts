@@ -162,7 +162,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         newId,
         log: makeLog(sink, 'http'),
       }),
-    async settle() {
+    settle: async (): Promise<void> => {
       await sequence.sweep()
       await deliver.sweep()
       await deliver.drain()

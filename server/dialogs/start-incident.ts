@@ -36,13 +36,13 @@ export function makeStartDialog(deps: StartDialogDeps) {
 
   return {
     /** @throws {IncidentError} when the person may not start here, or the trigger is too old. */
-    async open(actor: Actor, { triggerId, name, ...asked }: OpenStart): Promise<void> {
+    open: async (actor: Actor, { triggerId, name, ...asked }: OpenStart): Promise<void> => {
       const choices = await startChoices(actor, asked.teamId)
       const state = startState(seal, clock, { ...asked, postId: '', userId: actor.userId, nonce: newId() })
       await host.openDialog({ triggerId, path: submitPath, dialog: startDialog(choices, name, state) })
     },
 
-    async submit(actor: Actor, submission: DialogSubmission): Promise<DialogAnswer> {
+    submit: async (actor: Actor, submission: DialogSubmission): Promise<DialogAnswer> => {
       const state = readStartState(seal, clock, submission.state, actor.userId)
       if (!state) return { kind: 'error', message: translate('dialog.error.forged') }
       if (submission.isCancelled) return { kind: 'done' }

@@ -66,12 +66,12 @@ export function makeDeliver(deps: DeliverDeps) {
     soon,
 
     /** Finds what is due and not under way. */
-    async sweep(): Promise<void> {
+    sweep: async (): Promise<void> => {
       for (const incidentId of await outbox.incidentsWithDue(clock.now(), SWEEP_LIMIT)) soon(incidentId, [])
     },
 
     /** Resolves when nothing is under way any more. */
-    async drain(): Promise<void> {
+    drain: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running.values())
     },
   }

@@ -56,8 +56,7 @@ export type PostEntry = Addressed &
 type ChangedEntry = Addressed &
   Readonly<{ kind: 'incident_changed'; version: number; updateAt: Date; changed: ChangedParts }>
 
-type CreatedEntry = Addressed &
-  Readonly<{ kind: 'incident_created'; userId: string; clientId: string }>
+type CreatedEntry = Addressed & Readonly<{ kind: 'incident_created'; userId: string; clientId: string }>
 
 type StartedNoteEntry = Addressed &
   Readonly<{ kind: 'started_note'; userId: string; askedInChannelId: string }>

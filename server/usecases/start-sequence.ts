@@ -70,7 +70,7 @@ export function makeStartSequence(deps: SequenceDeps) {
     resume: (incidentId: string): Promise<Outcome> => run(incidentId, true),
 
     /** Goes on with every start that a dead process left behind. */
-    async sweep(): Promise<void> {
+    sweep: async (): Promise<void> => {
       for (const incidentId of await starts.unfinished()) {
         try {
           await run(incidentId, true)

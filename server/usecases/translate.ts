@@ -8,17 +8,13 @@ type Values = Readonly<Record<string, string | number>>
 
 const formats = new Map<TextId, IntlMessageFormat>()
 
-/**
- * A sentence for people. Values are put in as they are: escape user text first (escape.ts).
- *
- * @param locale BCP 47. Only English is shipped so far; it answers for every other language too.
- */
-export function translate(id: TextId, values: Values = {}, locale = 'en'): string {
-  const text = formatOf(id, locale).format<string>(values)
+/** A sentence for people, in English so far. Values are put in as they are: escape user text first (escape.ts). */
+export function translate(id: TextId, values: Values = {}): string {
+  const text = formatOf(id).format<string>(values)
   return Array.isArray(text) ? text.join('') : String(text)
 }
 
-function formatOf(id: TextId, _locale: string): IntlMessageFormat {
+function formatOf(id: TextId): IntlMessageFormat {
   const known = formats.get(id)
   if (known) return known
   // Tags are Markdown's business: `<` in a text means itself.

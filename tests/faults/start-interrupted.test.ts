@@ -36,8 +36,7 @@ async function startUnder(fault: Fault, call: ApiName) {
 
 async function foundOf(name: string) {
   const { pool } = ops.product.database
-  const rows = async (text: string): Promise<Record<string, unknown>[]> =>
-    (await pool.query(text, [name])).rows
+  const rows = async (text: string) => (await pool.query<Record<string, unknown>>(text, [name])).rows
   return {
     incidents: await rows(`select * from incident where name = $1 and phase = 'started'`),
     channels: await rows('select * from channels where displayname = $1 and deleteat = 0'),
