@@ -39,9 +39,8 @@ export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
   }
 
   async function answer(typed: Typed): Promise<Reply> {
-    if (codePoints(typed.text) > LIMITS.commandText) {
+    if (isTooLong(typed.text))
       return { text: translate('command.error.too_long', { max: LIMITS.commandText }) }
-    }
     if (typed.teamId === '') return { text: translate('command.error.no_team') }
     if (!(await reads.isTeamEnabled(typed.teamId))) {
       throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
@@ -57,6 +56,13 @@ export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
     log.error('command failed', { requestId: actor.requestId, userId: actor.userId, error })
     return translate('command.error.failed', { reference: actor.requestId })
   }
+}
+
+/** The web app's marker does not count. A text far beyond is not looked at: nobody can type it. */
+function isTooLong(text: string): boolean {
+  if (text.length > 4 * LIMITS.commandText) return true
+  const { subcommand, rest } = parseCommand(text)
+  return codePoints(subcommand) + codePoints(rest) > LIMITS.commandText
 }
 
 function unknownText(word: string, commands: readonly Command[]): string {

@@ -54,6 +54,14 @@ test.each([
   expect((await ops.ann.read(incident.id)).version).toBe(version)
 })
 
+test('the longest command is taken also with the marker of the web app, and a huge one is not looked at', async () => {
+  const marker = `client:${'a'.repeat(26)}`
+  const [taken] = await ops.ann.types(`/incident nuke ${marker} ${'x'.repeat(3996)}`, here())
+  expect(taken).toContain('I do not know “nuke”.')
+  const [refused] = await ops.ann.types(`/incident ${'x '.repeat(5_000_000)}`, here())
+  expect(refused).toContain('too long')
+})
+
 test('/incident info shows state, commander and tasks with their numbers', async () => {
   const [reply] = await ops.bob.types('/incident info', here())
   expect(reply).toContain('#### Payments answer 502')
