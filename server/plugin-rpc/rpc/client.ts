@@ -122,7 +122,8 @@ export class RpcClient {
   private endAll(cause: Error | undefined): void {
     this.isOver = true
     for (const call of [...this.pending.values()]) call.fail(closed('a call', cause))
-    if (!this.stream.destroyed) this.stream.end()
+    // A second end makes Node build an error with its stack, each time.
+    if (!this.stream.destroyed && !this.stream.writableEnded) this.stream.end()
   }
 }
 
