@@ -1,0 +1,47 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+import { findBrowser } from './browser-program.ts'
+
+/** Width and height in CSS pixels: a desktop, a small laptop, a phone. */
+export const viewports = {
+  wide: { width: 1440, height: 860 },
+  medium: { width: 1024, height: 768 },
+  narrow: { width: 400, height: 800 },
+} as const
+
+/** The stand-in's names for Mattermost's light theme (Denim) and its dark one (Onyx). */
+export type ThemeName = 'denim' | 'onyx'
+
+interface OpenOptions {
+  readonly url: string
+  /** `wide` unless given. */
+  readonly viewport?: keyof typeof viewports
+  /** Denim unless given. */
+  readonly theme?: ThemeName
+  /** Who looks; without it the page asks. */
+  readonly userId?: string
+}
+
+/** Starts a real Chromium; the caller closes it. */
+export async function startBrowser(): Promise<Browser> {
+  const { path, environment } = await findBrowser()
+  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return chromium.launch({
+    executablePath: path,
+    args: ['--no-sandbox'],
+    env: { ...Object.fromEntries(inherited), ...environment },
+  })
+}
+
+/** Opens the stand-in's page in a session of its own; `page.context().close()` ends it. */
+export async function openPage(
+  browser: Browser,
+  { url, viewport = 'wide', theme = 'denim', userId }: OpenOptions,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: viewports[viewport] })
+  await context.addInitScript({ content: `localStorage.setItem('standin-theme', '${theme}')` })
+  if (userId) await context.request.post(new URL('/standin/login', url).href, { data: { user_id: userId } })
+  const page = await context.newPage()
+  await page.goto(url)
+  return page
+}
