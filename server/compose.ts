@@ -24,6 +24,7 @@ import { signingKey } from './postgres/signing-key.ts'
 import { makeStartStore } from './postgres/start-store.ts'
 import { makeWork } from './postgres/work.ts'
 import { makeSeal } from './seal.ts'
+import { makeChangeIncident } from './usecases/change-incident.ts'
 import { makeDeliver } from './usecases/deliver.ts'
 import type { Clock, Host, Locks, Log, Seal } from './usecases/ports.ts'
 import { makeQueries } from './usecases/queries.ts'
@@ -129,7 +130,9 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
   const deliver = makeDeliver({ outbox, host, locks, clock, log: makeLog(sink, 'deliver') })
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, newId, log })
   const queries = makeQueries({ reads, host })
-  const tasks = makeTasks({ work: makeWork(database.pool), reads, host, deliver, clock, newId })
+  const work = makeWork(database.pool)
+  const changeIncident = makeChangeIncident({ work, reads, host, deliver, clock, newId })
+  const tasks = makeTasks({ changeIncident })
   const startIncident = makeStartIncident({ starts, sequence, queries, host, clock, newId })
   const startDialog = makeStartDialog({
     startChoices: makeStartChoices({ starts, reads, host }),

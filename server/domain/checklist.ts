@@ -1,4 +1,4 @@
-import type { Fact } from './facts.ts'
+import type { ChangeFact } from './facts.ts'
 
 export type TaskState = '' | 'in_progress' | 'closed'
 
@@ -25,7 +25,7 @@ export type Checklist = Readonly<{ id: string; title: string; tasks: readonly Ta
 type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
 export type ChecklistTemplate = Readonly<{ title: string; tasks: readonly TaskTemplate[] }>
 
-export type TaskChange = Readonly<{ task: Task; facts: readonly Fact[] }>
+export type TaskChange = Readonly<{ task: Task; facts: readonly ChangeFact[] }>
 
 /** Own checklists of an incident: copies with new ids and nothing done yet. */
 export const checklistsFrom = (templates: readonly ChecklistTemplate[], newId: () => string): Checklist[] =>

@@ -1,12 +1,15 @@
 import type { Task, TaskState } from './checklist.ts'
 
+type By = Readonly<{ by: string; at: Date }>
+
 /** What a transition did; usecases/effects.ts says what follows from each. */
-export type Fact =
-  | { readonly kind: 'incident_started'; readonly by: string; readonly at: Date }
-  | {
-      readonly kind: 'task_state_changed'
-      readonly task: Task
-      readonly from: TaskState
-      readonly by: string
-      readonly at: Date
-    }
+export type Fact = Started | ChangeFact
+
+type Started = By & { readonly kind: 'incident_started' }
+
+/** What one version step of an open incident can be about. */
+export type ChangeFact = By & {
+  readonly kind: 'task_state_changed'
+  readonly task: Task
+  readonly from: TaskState
+}

@@ -1,4 +1,4 @@
-import { checklistsFrom, type Checklist } from './checklist.ts'
+import { checklistsFrom, type Checklist, type Task } from './checklist.ts'
 import type { Fact } from './facts.ts'
 import { automationOf, NO_AUTOMATION, type Automation, type Playbook } from './playbook.ts'
 import { DEFAULT_RETROSPECTIVE_TEMPLATE, unwritten, type Retrospective } from './retrospective.ts'
@@ -119,4 +119,19 @@ const blank = (order: StartOrder): Incident => ({
 export const opened = (incident: Incident): Transition => ({
   incident,
   facts: [{ kind: 'incident_started', by: incident.reporterId, at: incident.createAt }],
+})
+
+/** The incident with one of its tasks changed: its counters follow. */
+export const withTask = (incident: Incident, before: Task, after: Task): Incident => ({
+  ...incident,
+  numTasksClosed: incident.numTasksClosed + closed(after) - closed(before),
+})
+
+const closed = (task: Task): number => (task.state === 'closed' ? 1 : 0)
+
+/** One version step. */
+export const nextVersion = (incident: Incident, at: Date): Incident => ({
+  ...incident,
+  version: incident.version + 1,
+  updateAt: at,
 })

@@ -6,7 +6,7 @@ import { toTaskRow } from './task-row.ts'
 import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row.ts'
 
 /**
- * One version step in one statement: the incident's counters, the task, the record and the outbox.
+ * One version step in one statement: the incident, its task if one changed, the record and the outbox.
  *
  * Everything is written from `target`, so nothing is when the incident has another version or the task is not its
  * own. Of the task its state, assignee and last run are written; a post id stays while its change is the latest,
@@ -14,10 +14,12 @@ import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row
  */
 const WRITE = `
 with target as (
-  select i.id from incident i join task t on t.incident_id = i.id
-  where i.id = $1 and i.version = $2 and t.id = $3 and t.delete_at = 0
+  select i.id from incident i
+  where i.id = $1 and i.version = $2 and ($3::text is null
+    or exists (select from task t where t.id = $3 and t.incident_id = i.id and t.delete_at = 0))
 ), step as (
-  update incident i set version = $2 + 1, update_at = $4, num_tasks = $5, num_tasks_closed = $6
+  update incident i set version = $2 + 1, update_at = $4, num_tasks = $5, num_tasks_closed = $6,
+    commander_user_id = $16
   from target where i.id = target.id
   returning i.id
 ), worked_on as (
@@ -39,26 +41,27 @@ select count(*) as steps from step`
 
 /** The statement that writes this change; see {@link WRITE} for its answer. */
 export function writingStatement({ incident, task, timelineEvents, outbox }: IncidentChange): QueryConfig {
-  const row = toTaskRow(task)
+  const row = task && toTaskRow(task)
   return {
     name: 'write-incident-change',
     text: WRITE,
     values: [
       incident.id,
       incident.version - 1,
-      task.id,
+      row?.id,
       incident.updateAt.getTime(),
       incident.numTasks,
       incident.numTasksClosed,
-      row.state,
-      row.state_modified,
-      row.assignee_id,
-      row.assignee_modified,
-      row.command_last_run,
-      row.state_modified_post_id,
-      row.assignee_modified_post_id,
+      row?.state,
+      row?.state_modified,
+      row?.assignee_id,
+      row?.assignee_modified,
+      row?.command_last_run,
+      row?.state_modified_post_id,
+      row?.assignee_modified_post_id,
       JSON.stringify(timelineEvents.map(toTimelineRow)),
       toPayloads(outbox),
+      incident.commanderId,
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-import type { Seen, StoredIncidentFacts } from '../usecases/ports.ts'
+import type { Seen, SeenPerson, StoredIncidentFacts, Transaction } from '../usecases/ports.ts'
 import { INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { TASK_COLUMNS, toTask, type TaskRow } from './task-row.ts'
@@ -10,23 +10,41 @@ const LOOK = `
 select ${teamFacts('i.team_id')}, ${INCIDENT_FACTS},
   (select to_json(found) from (
     select ${TASK_COLUMNS} from task where id = $3 and incident_id = i.id and delete_at = 0
-  ) found) as task
+  ) found) as task,
+  (select json_agg(found) from (
+    select someone.id, coalesce(someone.username, '') as username,
+      coalesce(someone.deleteat = 0, false)
+        and not exists (select from bots where bots.userid = someone.id)
+        and exists (select from teammembers joined
+          where joined.teamid = i.team_id and joined.userid = someone.id and joined.deleteat = 0)
+        and exists (select from channelmembers joined
+          where joined.channelid = i.channel_id and joined.userid = someone.id) as "isActiveMember"
+    from users someone
+    where someone.id = any (array[$4, i.commander_user_id,
+      (select assignee_id from task where id = $3 and incident_id = i.id)])
+  ) found) as people
 from (select) nothing
   left join incident i on i.id = $1
   ${teamJoins('$2::text', 'i.team_id')}
   ${incidentJoins('$2::text')}`
 
-type LookRow = StoredIncidentFacts & Readonly<{ task: TaskRow | null }>
+/** `json_agg` of nothing is null. */
+type LookRow = StoredIncidentFacts &
+  Readonly<{ task: TaskRow | null; people: readonly (SeenPerson & { readonly id: string })[] | null }>
 
-/** Live facts about a person and an incident, and the task if it is one of that incident. */
+/** Live facts about a person and an incident, the task if it is one of that incident, and who is concerned. */
 export async function look(
   client: ClientBase,
-  question: { userId: string; incidentId: string; taskId: string },
+  { incidentId, userId, taskId = '', personId = '' }: Parameters<Transaction['look']>[0],
 ): Promise<Seen> {
-  const values = [question.incidentId, question.userId, question.taskId].map(idParameter)
+  const values = [incidentId, userId, taskId, personId].map(idParameter)
   const { rows } = await client.query<LookRow>({ name: 'look', text: LOOK, values })
   const [row] = rows
   if (!row) throw new Error('A statement that always has a row had none.')
-  const { task, ...facts } = row
-  return { facts, task: task ? toTask(task) : undefined }
+  const { task, people, ...facts } = row
+  return {
+    facts,
+    task: task ? toTask(task) : undefined,
+    people: new Map((people ?? []).map(({ id, ...person }) => [id, person])),
+  }
 }

@@ -19,7 +19,7 @@ test('an entry comes back as it was, times, quotes and all', () => {
     version: 2,
     updateAt: at,
     changed: {
-      numTasksClosed: 1,
+      incident: { numTasksClosed: 1 },
       tasks: [
         {
           ...task,

@@ -39,17 +39,21 @@ async function findIncidentsWithDue(pool: Pool, now: Date, limit: number): Promi
 
 const DONE = 'delete from outbox where key = $1'
 
-/** The task gets the post's id too, unless its state changed again since that record entry. */
+/** The task gets the post's id too, unless its state or assignee changed again since that record entry. */
 const POSTED = `
 with gone as (
   delete from outbox where key = $1 returning incident_id
 ), recorded as (
   update timeline_event e set post_id = $2 from gone
   where e.id = $3 and e.incident_id = gone.incident_id
-  returning e.incident_id, e.event_at
+  returning e.incident_id, e.event_at, e.event_type = 'assignee_changed' as is_assignment
 )
-update task t set state_modified_post_id = $2 from recorded
-where t.id = $4 and t.incident_id = recorded.incident_id and t.state_modified = recorded.event_at`
+update task t set
+  state_modified_post_id = case when is_assignment then state_modified_post_id else $2 end,
+  assignee_modified_post_id = case when is_assignment then $2 else assignee_modified_post_id end
+from recorded
+where t.id = $4 and t.incident_id = recorded.incident_id
+  and case when is_assignment then t.assignee_modified else t.state_modified end = recorded.event_at`
 
 async function done(pool: Pool, entry: OutboxEntry, postId: string): Promise<void> {
   if (entry.kind !== 'post' || postId === '') {

@@ -11,7 +11,7 @@ export type ChangedEvent = Readonly<{
   version: number
   updateAt: Date
   changed: Readonly<{
-    numTasksClosed?: number
+    incident?: Readonly<Partial<Pick<Incident, 'numTasksClosed' | 'commanderId'>>>
     tasks?: readonly Task[]
     timelineEvents?: readonly TimelineEvent[]
   }>
@@ -32,11 +32,11 @@ export function presentCreated({ incident, clientId }: CreatedEvent): string {
 
 /** The payload of `incident_updated` as JSON text; parts that would make it too large become `refetch`. */
 export function presentChanged({ incident, version, updateAt, changed }: ChangedEvent): string {
-  const { numTasksClosed, tasks, timelineEvents } = changed
+  const { incident: fields, tasks, timelineEvents } = changed
   const head = { incident_id: incident.id, version, update_at: updateAt.getTime() }
   const payload: IncidentUpdated = {
     ...head,
-    ...(numTasksClosed !== undefined && { incident: { num_tasks_closed: numTasksClosed } }),
+    ...(fields && { incident: presentFields(fields) }),
     ...(tasks && { tasks: tasks.map((task) => ({ ...presentTask(task), checklist_id: task.checklistId })) }),
     ...(timelineEvents && {
       timeline_events: timelineEvents.map((event) => presentTimelineEvent(event, incident.id)),
@@ -46,3 +46,11 @@ export function presentChanged({ incident, version, updateAt, changed }: Changed
   if (Buffer.byteLength(text) <= MAX_PAYLOAD_BYTES) return text
   return JSON.stringify({ ...head, refetch: true } satisfies IncidentUpdated)
 }
+
+const presentFields = ({
+  numTasksClosed,
+  commanderId,
+}: NonNullable<ChangedEvent['changed']['incident']>): IncidentUpdated['incident'] => ({
+  ...(numTasksClosed !== undefined && { num_tasks_closed: numTasksClosed }),
+  ...(commanderId !== undefined && { commander_user_id: commanderId }),
+})

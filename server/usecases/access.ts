@@ -6,14 +6,33 @@ import type { Host, HostAnswers, Place, StoredIncidentFacts } from './ports.ts'
  * happen inside. The questions travel together.
  */
 export async function askHost(host: Host, userId: string, place: Place): Promise<HostAnswers> {
-  const { teamId, channelId } = place
-  const [isAdmin, mayReadChannel, mayList, mayReadPublic] = await Promise.all([
+  const [answers, mayReadPublicChannels] = await Promise.all([
+    askForEdit(host, userId, place),
+    askMayReadPublic(host, userId, place),
+  ])
+  return { ...answers, mayReadPublicChannels }
+}
+
+/** What decides whether somebody may edit. Whoever may not has to be asked about with {@link askMayReadPublic}. */
+export async function askForEdit(host: Host, userId: string, { channelId }: Place): Promise<HostAnswers> {
+  const [isAdmin, mayReadChannel] = await Promise.all([
     host.isAdmin(userId),
     host.mayInChannel(userId, channelId, 'read_channel_content'),
+  ])
+  return { isAdmin, mayReadChannel, mayReadPublicChannels: false }
+}
+
+/** Whether the person sees public channels of the team without being in them. */
+export async function askMayReadPublic(
+  host: Pick<Host, 'mayInTeam'>,
+  userId: string,
+  { teamId }: Pick<Place, 'teamId'>,
+): Promise<boolean> {
+  const [mayList, mayRead] = await Promise.all([
     host.mayInTeam(userId, teamId, 'list_team_channels'),
     host.mayInTeam(userId, teamId, 'read_public_channel'),
   ])
-  return { isAdmin, mayReadChannel, mayReadPublicChannels: mayList && mayReadPublic }
+  return mayList && mayRead
 }
 
 export const factsOf = (stored: StoredIncidentFacts, answers: HostAnswers): IncidentFacts => ({

@@ -1,3 +1,5 @@
+import type { Task } from '../domain/checklist.ts'
+import type { TimelineEventType } from '../domain/timeline.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports.ts'
 import type { Clock, DueEntry, Host, Locks, Log, OutboxEntry, OutboxStore, PostEntry } from './ports.ts'
@@ -157,9 +159,18 @@ function withPostIds(changed: Changed, due: DueEntry, run: Run): Changed {
     const postId = run.postIds.get(event.id) ?? due.postIds[event.id] ?? event.postId
     return { ...event, postId }
   })
-  const postId = timelineEvents?.find(({ type }) => type === 'task_state_modified')?.postId ?? ''
-  const tasks = changed.tasks?.map((task) => ({ ...task, stateModifiedPostId: postId }))
-  return { ...changed, ...(timelineEvents && { timelineEvents }), ...(tasks && postId !== '' && { tasks }) }
+  const told = timelineEvents?.find(({ postId, type }) => postId !== '' && type in TASK_POST_ID)
+  const tasks = changed.tasks?.map((task) => ({
+    ...task,
+    ...(told && TASK_POST_ID[told.type]?.(told.postId)),
+  }))
+  return { ...changed, ...(timelineEvents && { timelineEvents }), ...(tasks && { tasks }) }
+}
+
+/** Where a task keeps the id of the post about that entry of the record. */
+const TASK_POST_ID: Readonly<Partial<Record<TimelineEventType, (postId: string) => Partial<Task>>>> = {
+  task_state_modified: (postId) => ({ stateModifiedPostId: postId }),
+  assignee_changed: (postId) => ({ assigneeModifiedPostId: postId }),
 }
 
 function failureOf(error: unknown, tries: number, now: Date): { message: string; retryAt: Date | undefined } {

@@ -1,18 +1,20 @@
-import type { Fact } from '../domain/facts.ts'
+import type { Task } from '../domain/checklist.ts'
+import type { ChangeFact, Fact } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { say } from './messages.ts'
-import type { ChangedParts, NewId, OutboxEntry, Person } from './ports.ts'
+import type { ChangedFields, ChangedParts, NewId, OutboxEntry, Person, Seen } from './ports.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
 
-/** What the sentences need besides the fact itself. */
+/** One version step, and what its sentences need besides the facts. */
 export type Circumstances = Readonly<{
+  before: Incident
   /** As it is after the change. */
   incident: Incident
-  /** False while the channel is archived: the record has it, nobody is posted to. */
-  mayPost: boolean
-  actorName: string
+  /** The task that changed, if one did. */
+  task: Task | undefined
+  seen: Pick<Seen, 'facts' | 'people'>
   newId: NewId
 }>
 
@@ -23,20 +25,51 @@ export type StartCircumstances = Readonly<{
   newId: NewId
 }>
 
-type TaskFact = Extract<Fact, { kind: 'task_state_changed' }>
+/** How a fact is told: its entry in the record, and the bot's post, `""` = none. */
+type Telling = Readonly<{ type: TimelineEvent['type']; summary: string; message: string; taskId: string }>
 
-/** The record entry, the quiet post and the event of one version step. */
-export function effectsOfTaskChange(fact: TaskFact, circumstances: Circumstances): Effects {
-  const { incident, mayPost, actorName, newId } = circumstances
-  const event = entry(newId(), 'task_state_modified', fact, say.taskChangedSummary(fact.task))
-  const isPosted = incident.automation.postTaskChanges && mayPost
-  const post = postEntry(incident, say.taskChanged(actorName, fact.task), newId(), event.id, fact.task.id)
+/** The record entries, the posts and the one event of a version step. */
+export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Circumstances): Effects {
+  const { before, incident, task, seen, newId } = circumstances
+  const timelineEvents: TimelineEvent[] = []
+  const posts: OutboxEntry[] = []
+  for (const fact of facts) {
+    const { type, summary, message, taskId } = tellingOf(fact, circumstances)
+    const event = entry(newId(), type, fact, summary)
+    timelineEvents.push(event)
+    // While the channel is archived the record has it, and nobody is posted to.
+    if (message !== '' && seen.facts.channel === 'open') {
+      posts.push(postEntry(incident, message, newId(), event.id, taskId))
+    }
+  }
+  const fields = changedFields(before, incident)
   const changed = changedEntry(incident, newId(), {
-    numTasksClosed: incident.numTasksClosed,
-    tasks: [fact.task],
-    timelineEvents: [event],
+    ...(fields && { incident: fields }),
+    ...(task && { tasks: [task] }),
+    timelineEvents,
   })
-  return { timelineEvents: [event], outbox: isPosted ? [post, changed] : [changed] }
+  return { timelineEvents, outbox: [...posts, changed] }
+}
+
+function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling {
+  const who = seen.facts.username
+  switch (fact.kind) {
+    case 'task_state_changed':
+      return {
+        type: 'task_state_modified',
+        summary: say.taskChangedSummary(fact.task),
+        message: incident.automation.postTaskChanges ? say.taskChanged(who, fact.task) : '',
+        taskId: fact.task.id,
+      }
+  }
+}
+
+function changedFields(before: Incident, after: Incident): ChangedFields | undefined {
+  const changed = {
+    ...(before.numTasksClosed !== after.numTasksClosed && { numTasksClosed: after.numTasksClosed }),
+    ...(before.commanderId !== after.commanderId && { commanderId: after.commanderId }),
+  }
+  return Object.keys(changed).length > 0 ? changed : undefined
 }
 
 /** What follows once an incident is open: its first record entry and the bot's first posts. */

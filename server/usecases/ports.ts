@@ -49,7 +49,7 @@ export type PostEntry = Addressed &
     message: string
     /** The record entry that this post belongs to; its `postId` is filled once the post exists. */
     timelineEventId: string
-    /** The task whose last change of state this post tells, or `""`. */
+    /** The task whose last change of state or assignee this post tells, or `""`. */
     taskId: string
   }>
 
@@ -64,9 +64,12 @@ type StartedNoteEntry = Addressed &
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
 export type OutboxEntry = PostEntry | ChangedEntry | CreatedEntry | StartedNoteEntry
 
+/** Fields of the incident that a version step can change, with their new values. */
+export type ChangedFields = Readonly<Partial<Pick<Incident, 'numTasksClosed' | 'commanderId'>>>
+
 /** What one version step changed, for open pages. */
 export type ChangedParts = Readonly<{
-  numTasksClosed?: number
+  incident?: ChangedFields
   tasks?: readonly Task[]
   timelineEvents?: readonly TimelineEvent[]
 }>
@@ -97,13 +100,26 @@ export type HostAnswers = Readonly<{
   mayReadPublicChannels: boolean
 }>
 
-export type Seen = Readonly<{ facts: StoredIncidentFacts; task: Task | undefined }>
+/** Somebody a change is about. */
+export type SeenPerson = Readonly<{
+  username: string
+  /** An active person, no bot, who is in the team and in the incident channel now. */
+  isActiveMember: boolean
+}>
+
+export type Seen = Readonly<{
+  facts: StoredIncidentFacts
+  task: Task | undefined
+  /** By id: the person asked for, the commander and the task's assignee, as far as they have accounts. */
+  people: ReadonlyMap<string, SeenPerson>
+}>
 
 /** The difference that one version step makes. */
 export type IncidentChange = Readonly<{
   /** As it is afterwards, version raised. */
   incident: Incident
-  task: Task
+  /** The one task that changed, if one did. */
+  task: Task | undefined
   timelineEvents: readonly TimelineEvent[]
   outbox: readonly OutboxEntry[]
 }>
@@ -112,8 +128,13 @@ export type IncidentChange = Readonly<{
 export interface Transaction {
   /** Locks the incident's row until the end of the transaction; `undefined` when there is none. */
   lockIncident(id: string): Promise<Incident | undefined>
-  /** Live facts, and the task if it is one of this incident. Ask after the lock was asked for. */
-  look(question: { userId: string; incidentId: string; taskId: string }): Promise<Seen>
+  /** Live facts, the task if it is one of this incident, and people. Ask after the lock was asked for. */
+  look(question: {
+    userId: string
+    incidentId: string
+    taskId?: string | undefined
+    personId?: string | undefined
+  }): Promise<Seen>
   /** Is written together with the commit. At most once a transaction. */
   save(change: IncidentChange): void
 }

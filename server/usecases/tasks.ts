@@ -1,69 +1,29 @@
 import { toggled, withTaskState, type Task, type TaskChange, type TaskState } from '../domain/checklist.ts'
-import { IncidentError, notFound } from '../domain/errors.ts'
-import type { Incident } from '../domain/incident.ts'
-import { mustEdit } from '../domain/permissions.ts'
-import { askHost, factsOf } from './access.ts'
-import type { Deliver } from './deliver.ts'
-import { effectsOfTaskChange } from './effects.ts'
-import type {
-  Actor,
-  Clock,
-  Host,
-  HostAnswers,
-  IncidentChange,
-  NewId,
-  Reads,
-  Seen,
-  Transaction,
-  Work,
-} from './ports.ts'
+import { notFound } from '../domain/errors.ts'
+import { withTask } from '../domain/incident.ts'
+import type { ChangeIncident, Present } from './change-incident.ts'
+import type { Actor } from './ports.ts'
 
 export type TaskRef = Readonly<{ incidentId: string; taskId: string }>
 export type TaskAnswer = Readonly<{ version: number; task: Task }>
 
-export type TaskDeps = Readonly<{
-  work: Work
-  reads: Pick<Reads, 'findPlace'>
-  host: Host
-  deliver: Pick<Deliver, 'soon'>
-  clock: Clock
-  newId: NewId
-}>
+export type TaskDeps = Readonly<{ changeIncident: ChangeIncident }>
 
 export type Tasks = ReturnType<typeof makeTasks>
 
-export function makeTasks(deps: TaskDeps) {
-  const { work, reads, host, deliver, clock, newId } = deps
-
-  async function changeState(
+export function makeTasks({ changeIncident }: TaskDeps) {
+  async function changeTask(
     actor: Actor,
-    ref: TaskRef,
-    next: (task: Task) => TaskState,
-    expectedVersion?: number,
-  ) {
-    const place = await reads.findPlace(ref.incidentId)
-    if (!place) throw notFound()
-    const answers = await askHost(host, actor.userId, place)
-    const { answer, change } = await work.inTransaction(async (tx) => {
-      const { incident, seen } = await lockAndLook(tx, actor, ref)
-      const task = mustChange(incident, seen, answers, expectedVersion)
-      const { task: changed, facts } = withTaskState(task, next(task), actor.userId, clock.now())
-      const [fact] = facts
-      if (fact?.kind !== 'task_state_changed')
-        return { answer: { version: incident.version, task }, change: undefined }
-      const after = afterStateChange(incident, task, changed, fact.at)
-      const circumstances = {
-        incident: after,
-        mayPost: seen.facts.channel === 'open',
-        actorName: seen.facts.username,
-      }
-      const effects = effectsOfTaskChange(fact, { ...circumstances, newId })
-      const change: IncidentChange = { incident: after, task: changed, ...effects }
-      tx.save(change)
-      return { answer: { version: after.version, task: changed }, change }
+    subject: TaskRef & Parameters<ChangeIncident>[1],
+    next: (task: Task, present: Present) => TaskChange,
+  ): Promise<TaskAnswer> {
+    const { version, decided } = await changeIncident(actor, subject, (present) => {
+      const { incident, task } = present
+      if (!task) throw notFound()
+      const { task: changed, facts } = next(task, present)
+      return { incident: withTask(incident, task, changed), task: changed, facts }
     })
-    if (change) deliver.soon(ref.incidentId, change.outbox)
-    return answer
+    return { version, task: decided.task }
   }
 
   return {
@@ -73,49 +33,13 @@ export function makeTasks(deps: TaskDeps) {
       ref: TaskRef,
       state: TaskState,
       expectedVersion?: number,
-    ): Promise<TaskAnswer> => changeState(actor, ref, () => state, expectedVersion),
+    ): Promise<TaskAnswer> =>
+      changeTask(actor, { ...ref, expectedVersion }, (task, { by, at }) =>
+        withTaskState(task, state, by, at),
+      ),
 
     /** Closes a task that is not closed, opens one that is. */
     toggleTask: (actor: Actor, ref: TaskRef): Promise<TaskAnswer> =>
-      changeState(actor, ref, (task) => toggled(task.state)),
+      changeTask(actor, ref, (task, { by, at }) => withTaskState(task, toggled(task.state), by, at)),
   }
 }
-
-async function lockAndLook(
-  tx: Transaction,
-  actor: Actor,
-  ref: TaskRef,
-): Promise<{ incident: Incident; seen: Seen }> {
-  // Not awaited one by one, so that they share a round trip.
-  const [incident, seen] = await Promise.all([
-    tx.lockIncident(ref.incidentId),
-    tx.look({ userId: actor.userId, ...ref }),
-  ])
-  if (!incident) throw notFound()
-  return { incident, seen }
-}
-
-function mustChange(incident: Incident, seen: Seen, answers: HostAnswers, expectedVersion?: number): Task {
-  mustEdit(factsOf(seen.facts, answers))
-  if (!seen.task) throw notFound()
-  if (expectedVersion !== undefined && expectedVersion !== incident.version) {
-    throw new IncidentError('stale_version', 'Somebody changed this incident meanwhile. Read it again.', {
-      version: incident.version,
-    })
-  }
-  return seen.task
-}
-
-const isClosed = (task: Task): number => (task.state === 'closed' ? 1 : 0)
-
-const afterStateChange = (
-  incident: Incident,
-  before: Task,
-  after: TaskChange['task'],
-  at: Date,
-): Incident => ({
-  ...incident,
-  version: incident.version + 1,
-  updateAt: at,
-  numTasksClosed: incident.numTasksClosed + isClosed(after) - isClosed(before),
-})

@@ -1,0 +1,100 @@
+import type { Task } from '../domain/checklist.ts'
+import { IncidentError, notFound } from '../domain/errors.ts'
+import type { ChangeFact } from '../domain/facts.ts'
+import { nextVersion, type Incident } from '../domain/incident.ts'
+import { mustEdit } from '../domain/permissions.ts'
+import { askForEdit, askMayReadPublic, factsOf } from './access.ts'
+import type { Deliver } from './deliver.ts'
+import { effectsOfChange } from './effects.ts'
+import type { Actor, Clock, Host, HostAnswers, IncidentChange, NewId } from './ports.ts'
+import type { Reads, Seen, Transaction, Work } from './ports.ts'
+
+export type ChangeDeps = Readonly<{
+  work: Work
+  reads: Pick<Reads, 'findPlace'>
+  host: Host
+  deliver: Pick<Deliver, 'soon'>
+  clock: Clock
+  newId: NewId
+}>
+
+/** What a change is about. */
+export type Subject = Readonly<{
+  incidentId: string
+  taskId?: string
+  personId?: string
+  /** Refused unless the incident has this version. */
+  expectedVersion?: number | undefined
+}>
+
+/** How things stand while the incident is locked. */
+export type Present = Seen & Readonly<{ incident: Incident; by: string; at: Date }>
+
+/** What becomes of it; nothing does without a fact. */
+export type Decision = Readonly<{ incident: Incident; task?: Task; facts: readonly ChangeFact[] }>
+
+export type ChangeIncident = ReturnType<typeof makeChangeIncident>
+
+export function makeChangeIncident(deps: ChangeDeps) {
+  const { work, reads, host, deliver, clock, newId } = deps
+
+  /**
+   * One version step of one incident: lock, allow, decide, save, outbox; delivery follows in the background.
+   *
+   * @throws {IncidentError} what refuses an edit, what `decide` throws, then `stale_version`.
+   */
+  return async function changeIncident<D extends Decision>(
+    actor: Actor,
+    subject: Subject,
+    decide: (present: Present) => D,
+  ): Promise<{ version: number; decided: D }> {
+    const place = await reads.findPlace(subject.incidentId)
+    if (!place) throw notFound()
+    const answers = await askForEdit(host, actor.userId, place)
+    const attempt = (known: HostAnswers) =>
+      work.inTransaction((tx) => step(tx, actor, subject, known, decide))
+    const { change, ...answer } = await attempt(answers).catch(async (error: unknown) => {
+      if (!isNotFound(error) || answers.isAdmin) throw error
+      // Only now it matters whether the channel can be seen without being in it: openly refused, or not found.
+      return attempt({ ...answers, mayReadPublicChannels: await askMayReadPublic(host, actor.userId, place) })
+    })
+    if (change) deliver.soon(subject.incidentId, change.outbox)
+    return answer
+  }
+
+  async function step<D extends Decision>(
+    tx: Transaction,
+    actor: Actor,
+    subject: Subject,
+    answers: HostAnswers,
+    decide: (present: Present) => D,
+  ): Promise<{ version: number; decided: D; change: IncidentChange | undefined }> {
+    // Not awaited one by one, so that they share a round trip.
+    const [incident, seen] = await Promise.all([
+      tx.lockIncident(subject.incidentId),
+      tx.look({ userId: actor.userId, ...subject }),
+    ])
+    if (!incident) throw notFound()
+    mustEdit(factsOf(seen.facts, answers))
+    const at = clock.now()
+    const decided = decide({ ...seen, incident, by: actor.userId, at })
+    mustHaveVersion(incident, subject.expectedVersion)
+    if (decided.facts.length === 0) return { version: incident.version, decided, change: undefined }
+    const { facts, task } = decided
+    const after = nextVersion(decided.incident, at)
+    const effects = effectsOfChange(facts, { before: incident, incident: after, task, seen, newId })
+    const change: IncidentChange = { incident: after, task, ...effects }
+    tx.save(change)
+    return { version: after.version, decided, change }
+  }
+}
+
+const isNotFound = (error: unknown): boolean => error instanceof IncidentError && error.code === 'not_found'
+
+/** @throws {IncidentError} `stale_version` */
+export function mustHaveVersion({ version }: Incident, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return
+  throw new IncidentError('stale_version', 'Somebody changed this incident meanwhile. Read it again.', {
+    version,
+  })
+}
