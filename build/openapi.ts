@@ -17,6 +17,7 @@ export async function generateOpenapi(): Promise<string> {
     startIncident: neverAsked,
     getIncident: neverAsked,
     setTaskState: neverAsked,
+    assignTask: neverAsked,
     taskSuggestions: neverAsked,
     submitStart: neverAsked,
   })

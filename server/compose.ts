@@ -159,6 +159,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
       buildApp({
         startIncident,
         setTaskState: tasks.setTaskState,
+        assignTask: tasks.assignTask,
         getIncident: queries.getIncident,
         taskSuggestions: queries.taskSuggestions,
         submitStart: startDialog.submit,

@@ -115,4 +115,6 @@ export const StartIncident = Type.Object(
 
 export const SetTaskState = Type.Object({ new_state: TaskStateName }, CLOSED)
 
+export const AssignTask = Type.Object({ assignee_id: OptionalId }, CLOSED)
+
 export const TaskAnswer = Type.Object({ version: Version, task: TaskSchema })

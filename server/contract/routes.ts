@@ -6,6 +6,7 @@ export const routes = {
   incidents: '/incidents',
   incident: '/incidents/:id',
   taskState: '/incidents/:id/tasks/:task_id/state',
+  taskAssignee: '/incidents/:id/tasks/:task_id/assignee',
   startDialog: '/incidents/dialog',
   taskSuggestions: '/incidents/checklist-autocomplete-item',
   openapi: '/openapi.json',

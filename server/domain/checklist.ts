@@ -58,3 +58,10 @@ export function withTaskState(task: Task, state: TaskState, by: string, at: Date
 
 /** What ticking means: a closed task is opened again, any other is closed. */
 export const toggled = (state: TaskState): TaskState => (state === 'closed' ? '' : 'closed')
+
+/** Gives the task to somebody, or with `""` to nobody; whoever has it already keeps it without a fact. */
+export function withAssignee(task: Task, assigneeId: string, by: string, at: Date): TaskChange {
+  if (task.assigneeId === assigneeId) return { task, facts: [] }
+  const changed: Task = { ...task, assigneeId, assigneeModifiedAt: at, assigneeModifiedPostId: '' }
+  return { task: changed, facts: [{ kind: 'task_assigned', task: changed, from: task.assigneeId, by, at }] }
+}

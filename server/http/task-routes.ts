@@ -1,4 +1,5 @@
-import { SetTaskState, TaskAnswer } from '../contract/incident.ts'
+import type { FastifyReply } from 'fastify'
+import { AssignTask, SetTaskState, TaskAnswer } from '../contract/incident.ts'
 import { ExpectedVersion, TaskParameters } from '../contract/parameters.ts'
 import { routes } from '../contract/routes.ts'
 import { presentTask } from '../presenters/incident.ts'
@@ -7,26 +8,48 @@ import { actorOf } from './authenticate.ts'
 import { described, REFUSALS, VersionHeader } from './described.ts'
 import type { TypedApp } from './typed-app.ts'
 
-export type TaskRouteDeps = Readonly<{ setTaskState: Tasks['setTaskState'] }>
+export type TaskRouteDeps = Pick<Tasks, 'setTaskState' | 'assignTask'>
 
-const SET_STATE = {
-  operationId: 'setTaskState',
-  summary: 'Sets the state of a task.',
+const ON_TASK = {
   params: TaskParameters,
   querystring: ExpectedVersion,
-  body: SetTaskState,
   response: {
     200: described(TaskAnswer, 'The task as it is now.', { 'X-Incident-Version': VersionHeader }),
     ...REFUSALS,
   },
 }
 
-export function taskRoutes(app: TypedApp, { setTaskState }: TaskRouteDeps): void {
+const SET_STATE = {
+  operationId: 'setTaskState',
+  summary: 'Sets the state of a task.',
+  ...ON_TASK,
+  body: SetTaskState,
+}
+
+const ASSIGN = {
+  operationId: 'assignTask',
+  summary: 'Gives a task to a person in the channel, or to nobody.',
+  ...ON_TASK,
+  body: AssignTask,
+}
+
+export function taskRoutes(app: TypedApp, { setTaskState, assignTask }: TaskRouteDeps): void {
   app.put(routes.taskState, { schema: SET_STATE }, async (request, reply) => {
     const { params, query, body } = request
-    const ref = { incidentId: params.id, taskId: params.task_id }
-    const { version, task } = await setTaskState(actorOf(request), ref, body.new_state, query.version)
-    void reply.header('x-incident-version', version)
-    return { version, task: presentTask(task) }
+    return answer(reply, await setTaskState(actorOf(request), refOf(params), body.new_state, query.version))
   })
+
+  app.put(routes.taskAssignee, { schema: ASSIGN }, async (request, reply) => {
+    const { params, query, body } = request
+    return answer(reply, await assignTask(actorOf(request), refOf(params), body.assignee_id, query.version))
+  })
+}
+
+const refOf = ({ id, task_id: taskId }: { id: string; task_id: string }) => ({ incidentId: id, taskId })
+
+type TaskAnswerOf = Awaited<ReturnType<Tasks['setTaskState']>>
+
+function answer(reply: FastifyReply, { version, task }: TaskAnswerOf) {
+  void reply.header('x-incident-version', version)
+  return { version, task: presentTask(task) }
 }

@@ -53,6 +53,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
 
 function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling {
   const who = seen.facts.username
+  const nameOf = (id: string): string => (id === '' ? '' : (seen.people.get(id)?.username ?? id))
   switch (fact.kind) {
     case 'task_state_changed':
       return {
@@ -61,6 +62,26 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
         message: incident.automation.postTaskChanges ? say.taskChanged(who, fact.task) : '',
         taskId: fact.task.id,
       }
+    case 'task_assigned': {
+      const assignment = { task: fact.task, from: nameOf(fact.from), to: nameOf(fact.task.assigneeId) }
+      return {
+        type: 'assignee_changed',
+        summary: say.taskAssignedSummary(assignment),
+        message: incident.automation.postTaskChanges ? say.taskAssigned(who, assignment) : '',
+        taskId: fact.task.id,
+      }
+    }
+    case 'command_ran':
+      return { type: 'ran_slash_command', summary: say.commandRanSummary(fact.task), message: '', taskId: '' }
+    case 'commander_changed': {
+      const [from, to] = [nameOf(fact.from), nameOf(fact.to)]
+      return {
+        type: 'commander_changed',
+        summary: say.commanderChangedSummary(from, to),
+        message: fact.to === fact.by ? say.commandTakenOver(from, to) : say.commandHandedOver(who, from, to),
+        taskId: '',
+      }
+    }
   }
 }
 

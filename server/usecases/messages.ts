@@ -6,11 +6,18 @@ import { translate, type TextId } from './translate.ts'
 
 const SUMMARY_MAX = 256
 const HEADER_TITLE_MAX = 100
+// Leaves room for two usernames in the summary.
+const SUMMARY_TITLE_MAX = 100
 const STATE_TEXTS: Record<Task['state'], { post: TextId; summary: TextId }> = {
   closed: { post: 'post.task_checked', summary: 'timeline.task_checked' },
   in_progress: { post: 'post.task_in_progress', summary: 'timeline.task_in_progress' },
   '': { post: 'post.task_unchecked', summary: 'timeline.task_unchecked' },
 }
+
+/** Usernames, `""` = nobody. */
+type Assignment = Readonly<{ task: Task; from: string; to: string }>
+
+const assigneeText = (username: string): string => username || translate('task.no_assignee')
 
 /** Every sentence we post. Names of people ping only where posts-and-dialogs.md 2 says so. */
 export const say = {
@@ -38,6 +45,39 @@ export const say = {
 
   taskChangedSummary: (task: Task): string =>
     cutText(translate(STATE_TEXTS[task.state].summary, { task: task.title }), SUMMARY_MAX),
+
+  /** B-10. */
+  taskAssigned: (who: string, { task, from, to }: Assignment): string =>
+    translate('post.task_assigned', {
+      who: escapeText(who),
+      task: escapeText(task.title),
+      from: escapeText(assigneeText(from)),
+      to: escapeText(assigneeText(to)),
+    }),
+
+  taskAssignedSummary: ({ task, from, to }: Assignment): string =>
+    translate('timeline.task_assigned', {
+      task: cutText(task.title, SUMMARY_TITLE_MAX),
+      from: from === '' ? assigneeText(from) : `@${from}`,
+      to: to === '' ? assigneeText(to) : `@${to}`,
+    }),
+
+  /** B-08 by the new commander, who needs no ping. */
+  commandTakenOver: (from: string, to: string): string =>
+    translate('post.command_taken_over', { from: escapeText(from), to: escapeText(to) }),
+
+  /** B-08. Pings the new commander. */
+  commandHandedOver: (who: string, from: string, to: string): string =>
+    translate('post.command_handed_over', { who: escapeText(who), from: escapeText(from), to: `@${to}` }),
+
+  commanderChangedSummary: (from: string, to: string): string =>
+    translate('timeline.commander_changed', { from: `@${from}`, to: `@${to}` }),
+
+  commandRanSummary: ({ command }: Task): string => cutText(command, SUMMARY_MAX),
+
+  /** B-19. */
+  commandFailed: (command: string, reason: string): string =>
+    translate('post.command_failed', { command: escapeText(command), reason: escapeText(reason) }),
 
   /** The channel's header; its overview link also tells, after a crash, whose channel it is. */
   header(place: { teamName: string; incidentId: string; playbookId: string; playbookTitle: string }): string {

@@ -1,5 +1,12 @@
-import { toggled, withTaskState, type Task, type TaskChange, type TaskState } from '../domain/checklist.ts'
-import { notFound } from '../domain/errors.ts'
+import {
+  toggled,
+  withAssignee,
+  withTaskState,
+  type Task,
+  type TaskChange,
+  type TaskState,
+} from '../domain/checklist.ts'
+import { invalid, notFound } from '../domain/errors.ts'
 import { withTask } from '../domain/incident.ts'
 import type { ChangeIncident, Present } from './change-incident.ts'
 import type { Actor } from './ports.ts'
@@ -37,6 +44,19 @@ export function makeTasks({ changeIncident }: TaskDeps) {
       changeTask(actor, { ...ref, expectedVersion }, (task, { by, at }) =>
         withTaskState(task, state, by, at),
       ),
+
+    /** Gives the task to a person in the channel, or with `""` to nobody. @throws {IncidentError} `invalid` for others. */
+    assignTask: (
+      actor: Actor,
+      ref: TaskRef,
+      assigneeId: string,
+      expectedVersion?: number,
+    ): Promise<TaskAnswer> =>
+      changeTask(actor, { ...ref, personId: assigneeId, expectedVersion }, (task, { by, at, people }) => {
+        const mayHaveIt = assigneeId === '' || people.get(assigneeId)?.isActiveMember
+        if (!mayHaveIt) throw invalid('Only people in the incident channel can be assigned.', 'assignee_id')
+        return withAssignee(task, assigneeId, by, at)
+      }),
 
     /** Closes a task that is not closed, opens one that is. */
     toggleTask: (actor: Actor, ref: TaskRef): Promise<TaskAnswer> =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import type { Incident } from '../../server/contract/incident.ts'
 import { openOperations, type Operations } from '../support/operations.ts'
+import { botPosts, updatesOf } from '../support/told.ts'
 
 let ops: Operations
 let incident: Incident
@@ -26,29 +27,12 @@ const start = (playbookId: string): Promise<Incident> =>
 
 const first = (): string => taskIds[0] ?? ''
 
-const botPosts = async (): Promise<string[]> => {
-  await ops.product.settled()
-  const { rows } = await ops.product.database.pool.query<{ message: string }>(
-    `select message from posts join bots using (userid) where channelid = $1 and type = '' order by posts.createat, id`,
-    [incident.channel_id],
-  )
-  return rows.map(({ message }) => message)
-}
-
-const eventsOf = async (incidentId: string): Promise<Record<string, unknown>[]> => {
-  await ops.product.settled()
-  return ops.product.world.events
-    .filter(({ event }) => event === 'custom_incident-collaboration_incident_updated')
-    .map(({ payload }) => JSON.parse((payload as { payload: string }).payload) as Record<string, unknown>)
-    .filter((payload) => payload['incident_id'] === incidentId)
-}
-
 test('ticking a task is answered, read back, posted, recorded and told', async () => {
   const answer = await ops.ann.setTask(incident.id, first(), 'closed')
   expect(answer).toMatchObject({ status: 200, headers: { 'x-incident-version': '2' } })
   expect(answer.body).toMatchObject({ version: 2, task: { id: first(), state: 'closed' } })
 
-  expect((await botPosts()).at(-1)).toBe('**ann** checked off **Find who is on call**')
+  expect((await botPosts(ops, incident)).at(-1)).toBe('**ann** checked off **Find who is on call**')
   const read = await ops.ann.read(incident.id)
   const event = read.timeline_events.at(-1)
   expect(read).toMatchObject({ version: 2, num_tasks: 3, num_tasks_closed: 1 })
@@ -62,7 +46,7 @@ test('ticking a task is answered, read back, posted, recorded and told', async (
     state_modified_post_id: event?.post_id,
   })
 
-  const told = await eventsOf(incident.id)
+  const told = await updatesOf(ops, incident)
   expect(told).toEqual([
     {
       incident_id: incident.id,
@@ -86,13 +70,13 @@ test('the event goes to the members of the channel and to nobody else', async ()
 test('setting the state it has already changes nothing', async () => {
   const answer = await ops.ann.setTask(incident.id, first(), '')
   expect(answer.body).toMatchObject({ version: 1, task: { state: '' } })
-  expect(await botPosts()).toHaveLength(1)
-  expect(await eventsOf(incident.id)).toEqual([])
+  expect(await botPosts(ops, incident)).toHaveLength(1)
+  expect(await updatesOf(ops, incident)).toEqual([])
 })
 
 test('states go round: in progress, closed, open again', async () => {
   for (const state of ['in_progress', 'closed', '']) await ops.ann.setTask(incident.id, first(), state)
-  expect((await botPosts()).slice(1)).toEqual([
+  expect((await botPosts(ops, incident)).slice(1)).toEqual([
     '**ann** is working on **Find who is on call**',
     '**ann** checked off **Find who is on call**',
     '**ann** unchecked **Find who is on call**',
@@ -104,16 +88,16 @@ test('a playbook that wants it quiet gets the record without the post', async ()
   incident = await start(await ops.playbook({ postTaskChanges: false }))
   const [task] = incident.checklists.flatMap(({ items }) => items)
   await ops.ann.setTask(incident.id, task?.id ?? '', 'closed')
-  expect(await botPosts()).toHaveLength(1)
+  expect(await botPosts(ops, incident)).toHaveLength(1)
   expect((await ops.ann.read(incident.id)).timeline_events).toHaveLength(2)
-  expect(await eventsOf(incident.id)).toHaveLength(1)
+  expect(await updatesOf(ops, incident)).toHaveLength(1)
 })
 
 test('P-24 in an archived channel the change is recorded and nothing is posted', async () => {
   const { pool } = ops.product.database
   await pool.query('update channels set deleteat = 1 where id = $1', [incident.channel_id])
   expect(await ops.ann.setTask(incident.id, first(), 'closed')).toMatchObject({ status: 200 })
-  expect(await botPosts()).toHaveLength(1)
+  expect(await botPosts(ops, incident)).toHaveLength(1)
   expect(await ops.ann.read(incident.id)).toMatchObject({ channel_state: 'archived', num_tasks_closed: 1 })
 })
 
@@ -162,7 +146,7 @@ test('P-01 many people at once: every change is there, one version each, in orde
   const read = await ops.ann.read(incident.id)
   const changes = read.timeline_events.filter(({ event_type: type }) => type === 'task_state_modified')
   expect(read.version).toBe(1 + changes.length)
-  const versions = (await eventsOf(incident.id)).map((payload) => payload['version'])
+  const versions = (await updatesOf(ops, incident)).map((payload) => payload['version'])
   expect(versions).toEqual(changes.map((_, i) => i + 2))
-  expect((await botPosts()).length).toBe(1 + changes.length)
+  expect((await botPosts(ops, incident)).length).toBe(1 + changes.length)
 })

@@ -1,0 +1,23 @@
+import type { Incident } from '../../server/contract/incident.ts'
+import type { Operations } from './operations.ts'
+
+/** What the bot has posted into the incident's channel, in order. */
+export async function botPosts({ product }: Operations, incident: Incident): Promise<string[]> {
+  await product.settled()
+  const { rows } = await product.database.pool.query<{ message: string }>(
+    `select message from posts join bots using (userid) where channelid = $1 and type = '' order by posts.createat, id`,
+    [incident.channel_id],
+  )
+  return rows.map(({ message }) => message)
+}
+
+/** What open pages were told of the incident's changes, in order. */
+export async function updatesOf({ product }: Operations, incident: Incident): Promise<Payload[]> {
+  await product.settled()
+  return product.world.events
+    .filter(({ event }) => event === 'custom_incident-collaboration_incident_updated')
+    .map(({ payload }) => JSON.parse((payload as { payload: string }).payload) as Payload)
+    .filter((payload) => payload['incident_id'] === incident.id)
+}
+
+type Payload = Readonly<Record<string, unknown>>
