@@ -18,6 +18,7 @@ export async function generateOpenapi(): Promise<string> {
     getIncident: neverAsked,
     setTaskState: neverAsked,
     assignTask: neverAsked,
+    handOver: neverAsked,
     taskSuggestions: neverAsked,
     submitStart: neverAsked,
   })

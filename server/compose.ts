@@ -25,6 +25,7 @@ import { makeStartStore } from './postgres/start-store.ts'
 import { makeWork } from './postgres/work.ts'
 import { makeSeal } from './seal.ts'
 import { makeChangeIncident } from './usecases/change-incident.ts'
+import { makeHandOver } from './usecases/commander.ts'
 import { makeDeliver } from './usecases/deliver.ts'
 import type { Clock, Host, Locks, Log, Seal } from './usecases/ports.ts'
 import { makeQueries } from './usecases/queries.ts'
@@ -133,6 +134,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
   const work = makeWork(database.pool)
   const changeIncident = makeChangeIncident({ work, reads, host, deliver, clock, newId })
   const tasks = makeTasks({ changeIncident })
+  const handOver = makeHandOver({ changeIncident })
   const startIncident = makeStartIncident({ starts, sequence, queries, host, clock, newId })
   const startDialog = makeStartDialog({
     startChoices: makeStartChoices({ starts, reads, host }),
@@ -146,6 +148,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
   const commands = makeCommands({
     queries,
     tasks,
+    handOver,
     reads,
     clock,
     openStartDialog: startDialog.open,
@@ -160,6 +163,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         startIncident,
         setTaskState: tasks.setTaskState,
         assignTask: tasks.assignTask,
+        handOver,
         getIncident: queries.getIncident,
         taskSuggestions: queries.taskSuggestions,
         submitStart: startDialog.submit,

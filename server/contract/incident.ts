@@ -113,6 +113,8 @@ export const StartIncident = Type.Object(
   CLOSED,
 )
 
+export const ChangeCommander = Type.Object({ commander_id: Id }, CLOSED)
+
 export const SetTaskState = Type.Object({ new_state: TaskStateName }, CLOSED)
 
 export const AssignTask = Type.Object({ assignee_id: OptionalId }, CLOSED)

@@ -5,6 +5,7 @@ export const API_BASE = '/api/v0'
 export const routes = {
   incidents: '/incidents',
   incident: '/incidents/:id',
+  commander: '/incidents/:id/commander',
   taskState: '/incidents/:id/tasks/:task_id/state',
   taskAssignee: '/incidents/:id/tasks/:task_id/assignee',
   startDialog: '/incidents/dialog',

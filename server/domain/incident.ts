@@ -1,5 +1,5 @@
 import { checklistsFrom, type Checklist, type Task } from './checklist.ts'
-import type { Fact } from './facts.ts'
+import type { ChangeFact, Fact } from './facts.ts'
 import { automationOf, NO_AUTOMATION, type Automation, type Playbook } from './playbook.ts'
 import { DEFAULT_RETROSPECTIVE_TEMPLATE, unwritten, type Retrospective } from './retrospective.ts'
 import type { Status } from './status.ts'
@@ -128,6 +128,21 @@ export const withTask = (incident: Incident, before: Task, after: Task): Inciden
 })
 
 const closed = (task: Task): number => (task.state === 'closed' ? 1 : 0)
+
+/** Somebody else commands from now on; the same person again makes no fact. */
+export function handOver(
+  incident: Incident,
+  to: string,
+  by: string,
+  at: Date,
+): { incident: Incident; facts: readonly ChangeFact[] } {
+  const from = incident.commanderId
+  if (from === to) return { incident, facts: [] }
+  return {
+    incident: { ...incident, commanderId: to },
+    facts: [{ kind: 'commander_changed', from, to, by, at }],
+  }
+}
 
 /** One version step. */
 export const nextVersion = (incident: Incident, at: Date): Incident => ({

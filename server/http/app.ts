@@ -5,6 +5,7 @@ import type { Log, NewId } from '../usecases/ports.ts'
 import { finishAnswers } from './answer-headers.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
+import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
 import { answerErrors, refuseUnreadable } from './error-handler.ts'
 import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -18,6 +19,7 @@ import { validatorFor } from './validator.ts'
 
 export type AppDeps = IncidentRouteDeps &
   TaskRouteDeps &
+  CommanderRouteDeps &
   CallbackRouteDeps &
   Readonly<{
     log: Log
@@ -54,6 +56,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   limitSizes(api)
   incidentRoutes(api, deps)
   taskRoutes(api, deps)
+  commanderRoutes(api, deps)
   openapiRoutes(api)
   void api.register((callbacks: TypedApp, _options, done) => {
     callbackRoutes(callbacks, deps)

@@ -31,7 +31,7 @@ test('every request of a client is closed, and every reference leads somewhere',
   // What the host itself posts may grow with the host.
   const fromClients = operations.filter(({ operationId }) => operationId !== 'submitStartDialog')
   const bodies = fromClients.flatMap(({ requestBody }) => (requestBody ? [requestBody] : []))
-  expect(bodies).toHaveLength(2)
+  expect(bodies).not.toEqual([])
   for (const { content } of bodies) {
     expect(content['application/json'].schema).toMatchObject({ additionalProperties: false })
   }

@@ -7,6 +7,7 @@ import { idParameter } from './id-parameter.ts'
 import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findPeople } from './people.ts'
+import { findPersonNamed } from './person-named.ts'
 import { findPlace, findPlaceOfChannel } from './places.ts'
 import { findUsablePlaybooks } from './playbook-reads.ts'
 import { remember } from './remember.ts'
@@ -21,6 +22,7 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
+  findPersonNamed: (question) => orUnavailable(findPersonNamed(pool, question)),
   usablePlaybooks: (question) => orUnavailable(findUsablePlaybooks(pool, question)),
 })
 

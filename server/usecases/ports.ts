@@ -240,6 +240,15 @@ export interface Reads {
     userId: string,
   ): Promise<{ record: IncidentRecord; facts: StoredIncidentFacts } | undefined>
   findPeople(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>
+  /**
+   * An active person, no bot, of the incident's team by username, lower case; of several names the first that
+   * somebody has. `undefined` also for people whom the asker may not know of.
+   */
+  findPersonNamed(question: {
+    askerId: string
+    incident: Pick<Incident, 'teamId' | 'channelId'>
+    names: readonly string[]
+  }): Promise<Person | undefined>
   /** Playbooks of the team that the person may use, by title ignoring case. */
   usablePlaybooks(question: {
     userId: string
