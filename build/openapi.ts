@@ -19,6 +19,7 @@ export async function generateOpenapi(): Promise<string> {
     setTaskState: neverAsked,
     assignTask: neverAsked,
     handOver: neverAsked,
+    runTask: neverAsked,
     taskSuggestions: neverAsked,
     submitStart: neverAsked,
   })

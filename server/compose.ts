@@ -32,6 +32,7 @@ import { makeQueries } from './usecases/queries.ts'
 import { makeStartChoices } from './usecases/start-choices.ts'
 import { makeStartIncident } from './usecases/start-incident.ts'
 import { makeStartSequence } from './usecases/start-sequence.ts'
+import { makeRunTask } from './usecases/run-task.ts'
 import { makeTasks } from './usecases/tasks.ts'
 
 /** The plugin as Mattermost uses it, between activation and deactivation. */
@@ -164,6 +165,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         setTaskState: tasks.setTaskState,
         assignTask: tasks.assignTask,
         handOver,
+        runTask: makeRunTask({ queries, host, changeIncident }),
         getIncident: queries.getIncident,
         taskSuggestions: queries.taskSuggestions,
         submitStart: startDialog.submit,

@@ -120,3 +120,6 @@ export const SetTaskState = Type.Object({ new_state: TaskStateName }, CLOSED)
 export const AssignTask = Type.Object({ assignee_id: OptionalId }, CLOSED)
 
 export const TaskAnswer = Type.Object({ version: Version, task: TaskSchema })
+
+/** The trigger id is the host's, for a dialog that the command may open. */
+export const RunAnswer = Type.Object({ version: Version, task: TaskSchema, trigger_id: Type.String() })

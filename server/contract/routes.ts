@@ -8,6 +8,7 @@ export const routes = {
   commander: '/incidents/:id/commander',
   taskState: '/incidents/:id/tasks/:task_id/state',
   taskAssignee: '/incidents/:id/tasks/:task_id/assignee',
+  taskRun: '/incidents/:id/tasks/:task_id/run',
   startDialog: '/incidents/dialog',
   taskSuggestions: '/incidents/checklist-autocomplete-item',
   openapi: '/openapi.json',

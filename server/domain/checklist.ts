@@ -65,3 +65,9 @@ export function withAssignee(task: Task, assigneeId: string, by: string, at: Dat
   const changed: Task = { ...task, assigneeId, assigneeModifiedAt: at, assigneeModifiedPostId: '' }
   return { task: changed, facts: [{ kind: 'task_assigned', task: changed, from: task.assigneeId, by, at }] }
 }
+
+/** The host took the task's command just now. */
+export function withCommandRun(task: Task, by: string, at: Date): TaskChange {
+  const changed: Task = { ...task, commandLastRunAt: at }
+  return { task: changed, facts: [{ kind: 'command_ran', task: changed, by, at }] }
+}

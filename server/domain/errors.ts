@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'unknown_field'
   | 'team_disabled'
   | 'playbook_required'
+  | 'command_failed'
   | 'unauthorized'
   | 'forbidden'
   | 'not_found'

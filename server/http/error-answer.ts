@@ -8,6 +8,7 @@ const STATUS: Record<ErrorCode, number> = {
   unknown_field: 400,
   team_disabled: 400,
   playbook_required: 400,
+  command_failed: 400,
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,

@@ -1,14 +1,15 @@
 import type { FastifyReply } from 'fastify'
-import { AssignTask, SetTaskState, TaskAnswer } from '../contract/incident.ts'
+import { AssignTask, RunAnswer, SetTaskState, TaskAnswer } from '../contract/incident.ts'
 import { ExpectedVersion, TaskParameters } from '../contract/parameters.ts'
 import { routes } from '../contract/routes.ts'
 import { presentTask } from '../presenters/incident.ts'
+import type { RunTask } from '../usecases/run-task.ts'
 import type { Tasks } from '../usecases/tasks.ts'
 import { actorOf } from './authenticate.ts'
 import { described, REFUSALS, VersionHeader } from './described.ts'
 import type { TypedApp } from './typed-app.ts'
 
-export type TaskRouteDeps = Pick<Tasks, 'setTaskState' | 'assignTask'>
+export type TaskRouteDeps = Pick<Tasks, 'setTaskState' | 'assignTask'> & Readonly<{ runTask: RunTask }>
 
 const ON_TASK = {
   params: TaskParameters,
@@ -33,7 +34,18 @@ const ASSIGN = {
   body: AssignTask,
 }
 
-export function taskRoutes(app: TypedApp, { setTaskState, assignTask }: TaskRouteDeps): void {
+const RUN = {
+  operationId: 'runTask',
+  summary: 'Runs the command of a task as the caller, in the incident channel.',
+  params: TaskParameters,
+  querystring: ExpectedVersion,
+  response: {
+    200: described(RunAnswer, 'The host took it.', { 'X-Incident-Version': VersionHeader }),
+    ...REFUSALS,
+  },
+}
+
+export function taskRoutes(app: TypedApp, { setTaskState, assignTask, runTask }: TaskRouteDeps): void {
   app.put(routes.taskState, { schema: SET_STATE }, async (request, reply) => {
     const { params, query, body } = request
     return answer(reply, await setTaskState(actorOf(request), refOf(params), body.new_state, query.version))
@@ -42,6 +54,12 @@ export function taskRoutes(app: TypedApp, { setTaskState, assignTask }: TaskRout
   app.put(routes.taskAssignee, { schema: ASSIGN }, async (request, reply) => {
     const { params, query, body } = request
     return answer(reply, await assignTask(actorOf(request), refOf(params), body.assignee_id, query.version))
+  })
+
+  app.post(routes.taskRun, { schema: RUN }, async (request, reply) => {
+    const { params, query } = request
+    const { triggerId, ...changed } = await runTask(actorOf(request), refOf(params), query.version)
+    return { ...answer(reply, changed), trigger_id: triggerId }
   })
 }
 

@@ -2,7 +2,7 @@ import type { Api } from '../plugin-rpc/index.ts'
 import type { ChannelPermission, Host } from '../usecases/ports.ts'
 import { dialogRequest } from './dialog.ts'
 import { publishChanged, publishCreated } from './events.ts'
-import { asked, found } from './refusals.ts'
+import { asked, found, ran } from './refusals.ts'
 
 const PUBLIC = 'O'
 const CHANNEL_ADMIN = 'channel_user channel_admin'
@@ -83,6 +83,11 @@ export function makeHost(api: Api, botId: string): Host {
 
     publishCreated: (event) => publishCreated(api, event),
     publishChanged: (event) => publishChanged(api, event),
+
+    async runCommand({ userId, channelId, teamId, command }) {
+      const args = { UserId: userId, ChannelId: channelId, TeamId: teamId, Command: command }
+      return (await ran(api.ExecuteSlashCommand(args))).TriggerId
+    },
 
     async openDialog({ triggerId, path, dialog }) {
       await asked(api.OpenInteractiveDialog(dialogRequest(triggerId, path, dialog)))

@@ -1,5 +1,5 @@
 import { unavailable } from '../domain/errors.ts'
-import { HostError } from '../plugin-rpc/index.ts'
+import { HostError, hostErrorIds } from '../plugin-rpc/index.ts'
 import { HostRefusal } from '../usecases/ports.ts'
 
 /** Mattermost's error ids that mean something to us; all others go by their status. */
@@ -23,6 +23,17 @@ export async function asked<T>(call: Promise<T>): Promise<T> {
       throw unavailable('Mattermost did not answer. Please try again.', error)
     const otherwise = error.statusCode === NOT_FOUND ? 'gone' : 'refused'
     throw new HostRefusal(REASONS[error.id] ?? otherwise, error.message, error)
+  }
+}
+
+/** As {@link asked}; a command that fails does so with whatever status its author chose. */
+export async function ran<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (!(error instanceof HostError) || error.id === hostErrorIds.unavailable)
+      return asked(Promise.reject(error))
+    throw new HostRefusal('refused', error.message, error)
   }
 }
 

@@ -336,6 +336,14 @@ export interface Host {
     updateAt: Date
     changed: ChangedParts
   }): Promise<void>
+  /**
+   * Runs a slash command as that person; what it answers goes where it sends it. That the person may post there is
+   * for the caller to check.
+   *
+   * @returns The trigger id for a dialog that the command may open, `""` = none.
+   * @throws {HostRefusal} when it is unknown, or refused itself.
+   */
+  runCommand(order: { userId: string; channelId: string; teamId: string; command: string }): Promise<string>
   openDialog(dialog: { triggerId: string; path: string; dialog: Dialog }): Promise<void>
 }
 

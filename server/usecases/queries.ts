@@ -1,5 +1,6 @@
 import type { Task } from '../domain/checklist.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
+import { mustEdit, type IncidentFacts } from '../domain/permissions.ts'
 import { askHost, factsOf, viewed } from './access.ts'
 import type { Actor, Host, IncidentRecord, Place, Reads } from './ports.ts'
 import { taskSuggestion, type Suggestion } from './suggestions.ts'
@@ -13,14 +14,22 @@ export type Queries = ReturnType<typeof makeQueries>
 const INVISIBLE = new Set(['not_found', 'unauthorized', 'team_disabled'])
 
 export function makeQueries({ reads, host }: QueryDeps) {
-  async function read(actor: Actor, place: Place | undefined): Promise<SeenIncident> {
+  async function find(
+    actor: Actor,
+    place: Place | undefined,
+  ): Promise<{ record: IncidentRecord; facts: IncidentFacts }> {
     if (!place) throw notFound()
     const [answers, found] = await Promise.all([
       askHost(host, actor.userId, place),
       reads.findRecord(place.incidentId, actor.userId),
     ])
     if (!found) throw notFound()
-    return { record: found.record, ...viewed(factsOf(found.facts, answers)) }
+    return { record: found.record, facts: factsOf(found.facts, answers) }
+  }
+
+  async function read(actor: Actor, place: Place | undefined): Promise<SeenIncident> {
+    const { record, facts } = await find(actor, place)
+    return { record, ...viewed(facts) }
   }
 
   async function taskSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
@@ -38,6 +47,13 @@ export function makeQueries({ reads, host }: QueryDeps) {
     /** Right *view*. @throws {IncidentError} `not_found` also for what the person may not see. */
     getIncident: async (actor: Actor, incidentId: string): Promise<SeenIncident> =>
       read(actor, await reads.findPlace(incidentId)),
+
+    /** Right *edit*, for what is done outside a transaction. @throws {IncidentError} as `mustEdit` says. */
+    async getIncidentToEdit(actor: Actor, incidentId: string): Promise<IncidentRecord> {
+      const { record, facts } = await find(actor, await reads.findPlace(incidentId))
+      mustEdit(facts)
+      return record
+    },
 
     /** The incident of a channel; a person who may not see it gets what a channel without one gives. */
     getIncidentOfChannel: async (actor: Actor, channelId: string): Promise<SeenIncident> =>

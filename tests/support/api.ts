@@ -55,6 +55,7 @@ const useCases: Omit<AppDeps, 'log' | 'newId'> = {
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
   setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
   assignTask: () => Promise.resolve({ version: 2, task: closedTask }),
+  runTask: () => Promise.resolve({ version: 2, task: closedTask, triggerId: 't' }),
   handOver: () => Promise.resolve({ version: 2 }),
   taskSuggestions: () =>
     Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),
@@ -75,6 +76,7 @@ function recording(deps: Omit<AppDeps, 'log' | 'newId'>) {
       startIncident: note('startIncident', deps.startIncident),
       getIncident: note('getIncident', deps.getIncident),
       setTaskState: note('setTaskState', deps.setTaskState),
+      runTask: note('runTask', deps.runTask),
       handOver: note('handOver', deps.handOver),
       assignTask: note('assignTask', deps.assignTask),
       taskSuggestions: note('taskSuggestions', deps.taskSuggestions),

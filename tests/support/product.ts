@@ -9,6 +9,7 @@ import { Faults } from '../standin/plugin-host/faults.ts'
 import { HostSession } from '../standin/plugin-host/host-session.ts'
 import { logAnswers } from '../standin/plugin-host/log-answers.ts'
 import type { LogLine } from '../standin/plugin-host/log-line.ts'
+import { slashCommandApi, type RunInPlugin } from '../standin/world/slash-commands.ts'
 import { World } from '../standin/world/world.ts'
 import { connect } from './connect.ts'
 import { freshDatabase } from './database.ts'
@@ -67,7 +68,7 @@ export class Product {
       onClose: () => undefined,
     })
     const api = apiMethods(
-      { ...logAnswers(write), ...this.world.api },
+      { ...logAnswers(write), ...this.world.api, ...slashCommandApi(this.world, this.runInPlugin) },
       {
         perform: (name, run) => this.faults.perform(name, run),
         onUnknown: (name) => this.notImplemented.push(name),
@@ -83,6 +84,12 @@ export class Product {
   get session(): HostSession {
     if (!this.running) throw new Error('The product does not run.')
     return this.running.session
+  }
+
+  private readonly runInPlugin: RunInPlugin = async (args) => {
+    const { A: response, B: refusal } = await this.session.hooks.call('ExecuteCommand', { A: {}, B: args })
+    if (refusal) throw new Error(refusal.Message)
+    return response ?? {}
   }
 
   /** Resolves when every post and event that is due was sent, or put off. */

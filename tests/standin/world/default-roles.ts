@@ -46,6 +46,8 @@ export const defaultRoles: Readonly<Record<string, readonly string[]>> = {
     'upload_file',
     'use_channel_mentions',
   ],
+  // Not a default one: what an administrator makes for channels where only some may write.
+  channel_reader: ['read_channel', 'read_channel_content'],
   team_user: teamUser,
   team_admin: teamAdmin,
   team_guest: ['view_team'],

@@ -1,0 +1,75 @@
+import { withCommandRun, type Task } from '../domain/checklist.ts'
+import { forbidden, IncidentError, notFound } from '../domain/errors.ts'
+import { mustHaveVersion, type ChangeIncident } from './change-incident.ts'
+import { say } from './messages.ts'
+import { HostRefusal } from './ports.ts'
+import type { Actor, Host, IncidentRecord } from './ports.ts'
+import type { Queries } from './queries.ts'
+import type { TaskRef } from './tasks.ts'
+
+export type RunTaskDeps = Readonly<{
+  queries: Pick<Queries, 'getIncidentToEdit'>
+  host: Pick<Host, 'mayInChannel' | 'runCommand' | 'sendEphemeral'>
+  changeIncident: ChangeIncident
+}>
+
+/** `triggerId` is the host's, for a dialog that the command may open. */
+export type RunAnswer = Readonly<{ version: number; task: Task; triggerId: string }>
+
+export type RunTask = ReturnType<typeof makeRunTask>
+
+export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
+  /**
+   * Runs the task's command as the person who asks, with their rights, in the incident channel. The command runs
+   * before it is recorded, and outside any transaction: it may be one of ours.
+   *
+   * @throws {IncidentError} what refuses an edit, `forbidden` without the right to post, `command_failed`,
+   *   `channel_archived`, `stale_version`.
+   */
+  return async function runTask(actor: Actor, ref: TaskRef, expectedVersion?: number): Promise<RunAnswer> {
+    const record = await queries.getIncidentToEdit(actor, ref.incidentId)
+    const task = taskOf(record, ref.taskId)
+    await mustBeRunnable(actor, record, task, expectedVersion)
+    const triggerId = await run(actor, record, task.command)
+    const { version, decided } = await changeIncident(actor, ref, ({ incident, task, by, at }) => {
+      if (!task) throw notFound()
+      return { incident, ...withCommandRun(task, by, at) }
+    })
+    return { version, task: decided.task, triggerId }
+  }
+
+  async function mustBeRunnable(
+    { userId }: Actor,
+    { incident, channelState }: IncidentRecord,
+    task: Task,
+    expectedVersion: number | undefined,
+  ): Promise<void> {
+    const mayPost = await host.mayInChannel(userId, incident.channelId, 'create_post')
+    if (!mayPost) throw forbidden('You may not post in the incident channel.')
+    if (task.command === '') throw new IncidentError('command_failed', 'This task has no command.')
+    if (channelState === 'archived') {
+      throw new IncidentError('channel_archived', 'The incident channel is archived: no command runs there.')
+    }
+    mustHaveVersion(incident, expectedVersion)
+  }
+
+  async function run({ userId }: Actor, { incident }: IncidentRecord, command: string): Promise<string> {
+    const { channelId, teamId } = incident
+    try {
+      return await host.runCommand({ userId, channelId, teamId, command })
+    } catch (error) {
+      if (!(error instanceof HostRefusal)) throw error
+      const message = say.commandFailed(command, error.message)
+      await host.sendEphemeral({ userId, channelId, message })
+      throw new IncidentError('command_failed', `The command could not be run: ${error.message}`, {
+        cause: error,
+      })
+    }
+  }
+}
+
+function taskOf({ checklists }: IncidentRecord, id: string): Task {
+  const task = checklists.flatMap(({ tasks }) => tasks).find((one) => one.id === id)
+  if (!task) throw notFound()
+  return task
+}
