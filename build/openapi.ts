@@ -16,6 +16,8 @@ export async function generateOpenapi(): Promise<string> {
     newId: neverAsked,
     startIncident: neverAsked,
     getIncident: neverAsked,
+    getIncidentOfChannel: neverAsked,
+    makeStartDialog: neverAsked,
     setTaskState: neverAsked,
     assignTask: neverAsked,
     handOver: neverAsked,

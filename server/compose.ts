@@ -167,6 +167,8 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         handOver,
         runTask: makeRunTask({ queries, host, changeIncident }),
         getIncident: queries.getIncident,
+        getIncidentOfChannel: queries.getIncidentOfChannel,
+        makeStartDialog: startDialog.serve,
         taskSuggestions: queries.taskSuggestions,
         submitStart: startDialog.submit,
         newId,

@@ -35,3 +35,38 @@ export const DialogRefusal = Type.Object({
   errors: Type.Optional(Type.Record(Type.String(), Type.String())),
   error: Type.Optional(Type.String()),
 })
+
+const ServedElement = Type.Object({
+  display_name: Type.String(),
+  name: Type.String(),
+  type: Type.Enum(['text', 'textarea', 'select']),
+  subtype: Type.String(),
+  default: Type.String(),
+  placeholder: Type.String(),
+  help_text: Type.String(),
+  optional: Type.Boolean(),
+  min_length: Type.Integer(),
+  max_length: Type.Integer(),
+  data_source: Type.String(),
+  options: Type.Array(Type.Object({ text: Type.String(), value: Type.String() })),
+})
+
+/**
+ * What the host's page takes to open a dialog without a trigger.
+ *
+ * Source: mattermost server/public, model/integration_action.go, OpenDialogRequest.
+ */
+export const ServedDialog = Type.Object({
+  url: Type.String({ description: 'Where it is submitted.' }),
+  dialog: Type.Object({
+    callback_id: Type.String(),
+    title: Type.String(),
+    introduction_text: Type.String(),
+    icon_url: Type.String(),
+    elements: Type.Array(ServedElement),
+    submit_label: Type.String(),
+    notify_on_cancel: Type.Boolean(),
+    state: Type.String(),
+    source_url: Type.String(),
+  }),
+})

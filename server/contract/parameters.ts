@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 
-import { CLOSED, Id } from './common.ts'
+import { CLOSED, Id, OptionalId } from './common.ts'
 
 export const IncidentParameters = Type.Object({ id: Id }, CLOSED)
+export const ChannelParameters = Type.Object({ channel_id: Id }, CLOSED)
 export const TaskParameters = Type.Object({ id: Id, task_id: Id }, CLOSED)
 
 export const NoQuery = Type.Object({}, CLOSED)
@@ -18,6 +19,12 @@ export const ExpectedVersion = Type.Object(
       }),
     ),
   },
+  CLOSED,
+)
+
+/** `client_id` is of the browser that asks, `post_id` what the incident is started from. */
+export const StartDialogQuery = Type.Object(
+  { team_id: Id, post_id: Type.Optional(OptionalId), client_id: Type.Optional(OptionalId) },
   CLOSED,
 )
 

@@ -1,3 +1,6 @@
+/** Where the host serves us, whatever the site's address and sub-path. */
+export const PLUGIN_ROOT = '/plugins/incident-collaboration'
+
 /** Where the REST interface begins, below the plugin's root. */
 export const API_BASE = '/api/v0'
 
@@ -5,6 +8,7 @@ export const API_BASE = '/api/v0'
 export const routes = {
   incidents: '/incidents',
   incident: '/incidents/:id',
+  incidentOfChannel: '/incidents/channel/:channel_id',
   commander: '/incidents/:id/commander',
   taskState: '/incidents/:id/tasks/:task_id/state',
   taskAssignee: '/incidents/:id/tasks/:task_id/assignee',

@@ -1,4 +1,4 @@
-import { IncidentError } from '../domain/errors.ts'
+import { IncidentError, notFound } from '../domain/errors.ts'
 import { cutText } from '../domain/text.ts'
 import { escapeText } from '../usecases/escape.ts'
 import type { Actor, Clock, Dialog, DialogElement, Host, NewId, Person, Seal } from '../usecases/ports.ts'
@@ -12,7 +12,7 @@ import { readStartValues } from './start-values.ts'
 export type StartDialogDeps = Readonly<{
   startChoices: FindStartChoices
   startIncident: StartIncident
-  host: Pick<Host, 'openDialog'>
+  host: Pick<Host, 'openDialog' | 'mayReadPost'>
   seal: Seal
   clock: Clock
   newId: NewId
@@ -28,6 +28,9 @@ export type OpenStart = Readonly<{
   clientId: string
 }>
 
+/** Where and of what a start is asked for. */
+type Asked = Omit<StartState, 'userId' | 'nonce'>
+
 const NO_PLAYBOOK = 'none'
 const OPTION_MAX = 64
 
@@ -37,9 +40,19 @@ export function makeStartDialog(deps: StartDialogDeps) {
   return {
     /** @throws {IncidentError} when the person may not start here, or the trigger is too old. */
     open: async (actor: Actor, { triggerId, name, ...asked }: OpenStart): Promise<void> => {
-      const choices = await startChoices(actor, asked.teamId)
-      const state = startState(seal, clock, { ...asked, postId: '', userId: actor.userId, nonce: newId() })
-      await host.openDialog({ triggerId, path: submitPath, dialog: startDialog(choices, name, state) })
+      const dialog = await make(actor, { ...asked, postId: '' }, name)
+      await host.openDialog({ triggerId, path: submitPath, dialog })
+    },
+
+    /**
+     * The same for a page that shows it by itself; where it was asked is not known then.
+     *
+     * @throws {IncidentError} as `open`, and `not_found` for a post that the person may not read.
+     */
+    serve: async (actor: Actor, asked: Omit<Asked, 'channelId'>): Promise<Dialog> => {
+      const dialog = await make(actor, { ...asked, channelId: '' }, '')
+      if (asked.postId !== '' && !(await host.mayReadPost(actor.userId, asked.postId))) throw notFound()
+      return dialog
     },
 
     submit: async (actor: Actor, submission: DialogSubmission): Promise<DialogAnswer> => {
@@ -50,6 +63,12 @@ export function makeStartDialog(deps: StartDialogDeps) {
       if ('errors' in values) return { kind: 'field_errors', errors: values.errors }
       return start(actor, state, values)
     },
+  }
+
+  async function make(actor: Actor, asked: Asked, name: string): Promise<Dialog> {
+    const choices = await startChoices(actor, asked.teamId)
+    const state = startState(seal, clock, { ...asked, userId: actor.userId, nonce: newId() })
+    return startDialog(choices, name, state)
   }
 
   async function start(

@@ -6,6 +6,7 @@ import { finishAnswers } from './answer-headers.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
 import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
+import { dialogRoutes, type DialogRouteDeps } from './dialog-routes.ts'
 import { answerErrors, refuseUnreadable } from './error-handler.ts'
 import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -20,6 +21,7 @@ import { validatorFor } from './validator.ts'
 export type AppDeps = IncidentRouteDeps &
   TaskRouteDeps &
   CommanderRouteDeps &
+  DialogRouteDeps &
   CallbackRouteDeps &
   Readonly<{
     log: Log
@@ -57,6 +59,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   incidentRoutes(api, deps)
   taskRoutes(api, deps)
   commanderRoutes(api, deps)
+  dialogRoutes(api, deps)
   openapiRoutes(api)
   void api.register((callbacks: TypedApp, _options, done) => {
     callbackRoutes(callbacks, deps)

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Id } from '../contract/common.ts'
 import { IncidentSchema, StartIncident as StartBody } from '../contract/incident.ts'
-import { IncidentParameters, NoQuery } from '../contract/parameters.ts'
+import { ChannelParameters, IncidentParameters, NoQuery } from '../contract/parameters.ts'
 import { API_BASE, pathOf, routes } from '../contract/routes.ts'
 import { presentIncident } from '../presenters/incident.ts'
 import type { Queries } from '../usecases/queries.ts'
@@ -15,6 +15,7 @@ import type { TypedApp } from './typed-app.ts'
 export type IncidentRouteDeps = Readonly<{
   startIncident: StartIncident
   getIncident: Queries['getIncident']
+  getIncidentOfChannel: Queries['getIncidentOfChannel']
 }>
 
 const START = {
@@ -57,7 +58,18 @@ const GET = {
   },
 }
 
-export function incidentRoutes(app: TypedApp, { startIncident, getIncident }: IncidentRouteDeps): void {
+const GET_OF_CHANNEL = {
+  operationId: 'getIncidentOfChannel',
+  summary: 'Reads the incident of a channel.',
+  params: ChannelParameters,
+  querystring: NoQuery,
+  response: { 200: described(IncidentSchema, 'The incident.'), ...REFUSALS },
+}
+
+export function incidentRoutes(
+  app: TypedApp,
+  { startIncident, getIncident, getIncidentOfChannel }: IncidentRouteDeps,
+): void {
   app.post(routes.incidents, { schema: START }, async (request, reply) => {
     const key = idempotencyKeyOf(request, `POST ${routes.incidents}`)
     const { isReplay, ...seen } = await startIncident(actorOf(request), startInput(request.body, key))
@@ -71,6 +83,10 @@ export function incidentRoutes(app: TypedApp, { startIncident, getIncident }: In
     const seen = await getIncident(actorOf(request), request.params.id)
     return sendUnlessKnown(request, reply, presentIncident(seen))
   })
+
+  app.get(routes.incidentOfChannel, { schema: GET_OF_CHANNEL }, async (request) =>
+    presentIncident(await getIncidentOfChannel(actorOf(request), request.params.channel_id)),
+  )
 }
 
 /** Below the plugin's root. */

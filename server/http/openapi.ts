@@ -8,7 +8,7 @@ import {
   TimelineEventSchema,
 } from '../contract/incident.ts'
 import { NoQuery } from '../contract/parameters.ts'
-import { API_BASE, routes } from '../contract/routes.ts'
+import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
 import { described, REFUSALS } from './described.ts'
 import { ErrorSchema } from './error-answer.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -30,7 +30,7 @@ const DOCUMENT = {
     version: 'v0',
     description: 'Additions are welcome, changes are not: ignore fields and values that you do not know.',
   },
-  servers: [{ url: `/plugins/incident-collaboration${API_BASE}` }],
+  servers: [{ url: PLUGIN_ROOT + API_BASE }],
   components: {
     securitySchemes: {
       token: { type: 'http', scheme: 'bearer' },

@@ -1,4 +1,4 @@
-import { unavailable } from '../domain/errors.ts'
+import { unavailable, type IncidentError } from '../domain/errors.ts'
 import { HostError, hostErrorIds } from '../plugin-rpc/index.ts'
 import { HostRefusal } from '../usecases/ports.ts'
 
@@ -13,14 +13,16 @@ const REASONS: Readonly<Record<string, HostRefusal['reason']>> = {
 const NOT_FOUND = 404
 const SERVER_ERRORS_FROM = 500
 
+const silent = (error: HostError): IncidentError =>
+  unavailable('Mattermost did not answer. Please try again.', error)
+
 /** Passes a call's answer on; its error becomes one of the core's. */
 export async function asked<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    if (error.statusCode >= SERVER_ERRORS_FROM)
-      throw unavailable('Mattermost did not answer. Please try again.', error)
+    if (error.statusCode >= SERVER_ERRORS_FROM) throw silent(error)
     const otherwise = error.statusCode === NOT_FOUND ? 'gone' : 'refused'
     throw new HostRefusal(REASONS[error.id] ?? otherwise, error.message, error)
   }
@@ -31,9 +33,10 @@ export async function ran<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    if (!(error instanceof HostError) || error.id === hostErrorIds.unavailable)
-      return asked(Promise.reject(error))
-    throw new HostRefusal('refused', error.message, error)
+    if (!(error instanceof HostError)) throw error
+    throw error.id === hostErrorIds.unavailable
+      ? silent(error)
+      : new HostRefusal('refused', error.message, error)
   }
 }
 

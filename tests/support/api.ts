@@ -52,6 +52,16 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
 
 const useCases: Omit<AppDeps, 'log' | 'newId'> = {
   startIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true, isReplay: false }),
+  getIncidentOfChannel: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
+  makeStartDialog: () =>
+    Promise.resolve({
+      callbackId: 'start_incident',
+      title: 'Incident Details',
+      introduction: '',
+      submitLabel: 'Start Incident',
+      state: 'signed',
+      elements: [],
+    }),
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
   setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
   assignTask: () => Promise.resolve({ version: 2, task: closedTask }),
@@ -74,6 +84,8 @@ function recording(deps: Omit<AppDeps, 'log' | 'newId'>) {
     asked,
     deps: {
       startIncident: note('startIncident', deps.startIncident),
+      getIncidentOfChannel: note('getIncidentOfChannel', deps.getIncidentOfChannel),
+      makeStartDialog: note('makeStartDialog', deps.makeStartDialog),
       getIncident: note('getIncident', deps.getIncident),
       setTaskState: note('setTaskState', deps.setTaskState),
       runTask: note('runTask', deps.runTask),
