@@ -1,5 +1,6 @@
 import { PluginHost, type PluginHostOptions } from './plugin-host/plugin-host.ts'
 import type { MemoryTarget } from './plugin-host/memory-target.ts'
+import type { Happening } from './world/base.ts'
 import { World, type WorldOptions } from './world/world.ts'
 
 export type MattermostOptions = WorldOptions &
@@ -23,6 +24,7 @@ export class Mattermost {
   constructor({ pluginPath, latency, environment, ...options }: MattermostOptions) {
     this.world = new World(options)
     this.host = new PluginHost({ path: pluginPath, api: this.world.api, latency, environment })
+    this.world.on('happened', (happening) => void this.tell(happening))
   }
 
   /** @throws {Error} with the plugin's sentence when it refuses. */
@@ -51,6 +53,17 @@ export class Mattermost {
     const args = { UserId: userId, ChannelId: channelId, TeamId: teamId, TriggerId, Command: text }
     const { B: error } = await this.host.hooks.call('ExecuteCommand', { A: {}, B: args })
     if (error) throw new Error(error.Message)
+  }
+
+  /** Nobody waits for it, and a plugin that is off never hears of it: as in Mattermost. */
+  private async tell({ hook, argument }: Happening): Promise<void> {
+    if (!this.host.isRunning || !this.host.hooks.has(hook)) return
+    // The names of hook and argument belong together; a union cannot say so.
+    const call = this.host.hooks.call.bind(this.host.hooks) as (name: string, of: unknown) => Promise<unknown>
+    await Promise.resolve()
+      .then(argument)
+      .then((given) => call(hook, given))
+      .catch(() => undefined)
   }
 
   /** The plugin is put away, then the world is left. */

@@ -40,6 +40,13 @@ export interface HostRequest {
   readonly context?: RequestContext
 }
 
+export interface HandleOptions {
+  readonly context: RequestContext
+  /** What the plugin is told of the request, if it is not all that there is. */
+  readonly subset?: RequestSubset
+  readonly upgrade?: Upgrade
+}
+
 /** Mattermost's way of running one plugin: start, calls both ways, requests, stop. */
 export class PluginHost extends EventEmitter<PluginHostEvents> {
   /** The server's log, as far as the plugin caused it. */
@@ -82,6 +89,11 @@ export class PluginHost extends EventEmitter<PluginHostEvents> {
     return this.running
   }
 
+  /** False before the start, after a stop and after a crash. */
+  get isRunning(): boolean {
+    return this.running !== undefined
+  }
+
   get hooks(): HookClient {
     return this.plugin.hooks
   }
@@ -90,11 +102,10 @@ export class PluginHost extends EventEmitter<PluginHostEvents> {
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
-    context: RequestContext,
-    upgrade?: Upgrade,
+    { context, subset = requestSubset(request), upgrade }: HandleOptions,
   ): Promise<void> {
     const target = new NodeTarget(response, upgrade)
-    await this.serve({ request: requestSubset(request), context, body: request, target })
+    await this.serve({ request: subset, context, body: request, target })
   }
 
   /** Asks the plugin without a web server. */

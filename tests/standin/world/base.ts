@@ -1,16 +1,35 @@
 import type { Pool } from 'pg'
 import { AppError } from '../plugin-host/app-error.ts'
+import type { HookArgument, HookName } from '../plugin-host/hook-client.ts'
 
 /** A cell as pg gives it; bigint comes as text. */
 export type Cell = string | number | boolean | Record<string, unknown> | null
 export type Row = Readonly<Record<string, Cell>>
 
+/** Whom an event is meant for; an empty one is for everybody. */
+export interface Broadcast {
+  readonly OmitUsers?: Readonly<Record<string, boolean>>
+  readonly UserId?: string
+  readonly ChannelId?: string
+  readonly TeamId?: string
+  readonly ConnectionId?: string
+  readonly OmitConnectionId?: string
+}
+
 /** A websocket event as it leaves the server. */
 export interface SentEvent {
   readonly event: string
   readonly payload: unknown
-  readonly broadcast: Readonly<Record<string, unknown>>
+  readonly broadcast: Broadcast
 }
+
+/** Something that plugins with that hook are told; what they are told is asked for only if there is one. */
+export type Happening = {
+  [Name in HookName]: {
+    readonly hook: Name
+    readonly argument: () => HookArgument<Name> | Promise<HookArgument<Name>>
+  }
+}[HookName]
 
 /** What every part of the world stands on. */
 export interface Base {
@@ -18,6 +37,7 @@ export interface Base {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly send: (event: SentEvent) => void
+  readonly tell: (happening: Happening) => void
 }
 
 export async function findRow(

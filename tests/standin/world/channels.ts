@@ -60,7 +60,10 @@ export async function addChannel(base: Base, channel: NewChannel): Promise<strin
     creatorid: channel.CreatorId ?? '',
   })
   if (!isNew) throw refusal('store.sql_channel.save_channel.exists.app_error')
-  base.send({ event: 'channel_created', payload: { channel_id: id }, broadcast: { TeamId: channel.TeamId } })
+  base.tell({
+    hook: 'ChannelHasBeenCreated',
+    argument: async () => ({ A: {}, B: channelOf(await getChannelRow(base, id)) }),
+  })
   return id
 }
 
@@ -76,14 +79,16 @@ function mustBeValid({ Type, Name, DisplayName, Header = '', Purpose = '' }: New
     if (isWrong) throw refusal(`model.channel.is_valid.${field}.app_error`)
 }
 
-async function archiveChannel(base: Base, id: string): Promise<void> {
+/** @throws {AppError} 400 when it is archived already or the team's main channel. */
+export async function archiveChannel(base: Base, id: string): Promise<void> {
   const channel = await getChannelRow(base, id)
   if (numberOf(channel.deleteat) > 0) throw refusal('api.channel.delete_channel.deleted.app_error')
   if (channel.name === 'town-square') throw refusal('api.channel.delete_channel.cannot.app_error')
   await postAsSystem(base, id, { type: 'system_channel_deleted', message: 'The channel has been archived.' })
-  await base.pool.query('update channels set deleteat = $2, updateat = $2 where id = $1', [id, base.now()])
+  const at = base.now()
+  await base.pool.query('update channels set deleteat = $2, updateat = $2 where id = $1', [id, at])
   const broadcast = channel.type === 'P' ? { ChannelId: id } : { TeamId: textOf(channel.teamid) }
-  base.send({ event: 'channel_deleted', payload: { channel_id: id }, broadcast })
+  base.send({ event: 'channel_deleted', payload: { channel_id: id, delete_at: at }, broadcast })
 }
 
 function refusal(id: string): AppError {

@@ -1,5 +1,7 @@
 import type { Base, Row } from './base.ts'
 import { newId } from './new-id.ts'
+import { postOf } from './post-of.ts'
+import { postJson } from './rest-models.ts'
 
 export interface NewPost {
   readonly UserId: string
@@ -7,6 +9,8 @@ export interface NewPost {
   readonly RootId?: string
   readonly Message: string
   readonly Type?: string
+  /** The client's own number of it, by which it knows its post again. */
+  readonly PendingPostId?: string
   readonly props?: Readonly<Record<string, unknown>>
 }
 
@@ -20,11 +24,13 @@ const INSERT = `
   returning *`
 
 /** Writes the row and counts it in its channel. */
-export async function insertPost({ pool, now, send }: Base, post: NewPost): Promise<Row> {
-  const { UserId, ChannelId, RootId = '', Message, Type = '', props = {} } = post
+export async function insertPost({ pool, now, send, tell }: Base, post: NewPost): Promise<Row> {
+  const { UserId, ChannelId, RootId = '', Message, Type = '', PendingPostId = '', props = {} } = post
   const values = [newId(), now(), UserId, ChannelId, RootId, Message, Type, JSON.stringify(props)]
   const { rows } = await pool.query<Row>({ name: 'insert-post', text: INSERT, values })
   const [row = {}] = rows
-  send({ event: 'posted', payload: { post_id: row.id }, broadcast: { ChannelId } })
+  const shown = JSON.stringify({ ...postJson(row), pending_post_id: PendingPostId })
+  send({ event: 'posted', payload: { post: shown }, broadcast: { ChannelId } })
+  tell({ hook: 'MessageHasBeenPosted', argument: () => ({ A: {}, B: postOf(row) }) })
   return row
 }

@@ -4,7 +4,7 @@ import { findRow, getRow, insertRow, isTrue, numberOf, rolesOf, textOf, type Bas
 import { getChannelRow } from './channels.ts'
 import { insertPost } from './insert-post.ts'
 import { getTeamMember } from './teams.ts'
-import { getUserRow } from './users.ts'
+import { getUserRow, userOf } from './users.ts'
 
 const MEMBER = 'select * from channelmembers where channelid = $1 and userid = $2'
 const CHANGING_GUEST = 'api.channel.update_channel_member_roles.changing_guest_role.app_error'
@@ -27,7 +27,8 @@ export function memberApi(base: Base): ApiTable {
   }
 }
 
-function getMember(base: Base, channelId: string, userId: string): Promise<Row> {
+/** @throws {AppError} 404 when they are not in it. */
+export function getMember(base: Base, channelId: string, userId: string): Promise<Row> {
   return getRow(base, 'app.channel.get_member.missing.app_error', MEMBER, [channelId, userId])
 }
 
@@ -35,7 +36,7 @@ function getMember(base: Base, channelId: string, userId: string): Promise<Row> 
 export async function joinChannel(base: Base, channelId: string, userId: string, actorId = ''): Promise<Row> {
   const already = await findRow(base, MEMBER, [channelId, userId])
   if (already) return already
-  const { isGuest } = await mustBeAllowedIn(base, channelId, userId)
+  const { isGuest, teamId } = await mustBeAllowedIn(base, channelId, userId)
   const at = base.now()
   const isNew = await insertRow(base, 'channelmembers', {
     channelid: channelId,
@@ -47,25 +48,29 @@ export async function joinChannel(base: Base, channelId: string, userId: string,
     notifyprops: '{}',
     lastupdateat: at,
   })
-  if (isNew) await announce(base, { channelId, userId, actorId })
+  if (isNew) await announce(base, { channelId, userId, actorId, teamId })
   return getMember(base, channelId, userId)
 }
 
-async function mustBeAllowedIn(base: Base, channelId: string, userId: string): Promise<{ isGuest: boolean }> {
+async function mustBeAllowedIn(
+  base: Base,
+  channelId: string,
+  userId: string,
+): Promise<{ isGuest: boolean; teamId: string }> {
   const channel = await getChannelRow(base, channelId)
   const user = await getUserRow(base, userId)
   const member = await getTeamMember(base, textOf(channel.teamid), userId)
   if (numberOf(member.deleteat) > 0)
     throw refusal(400, 'api.channel.add_user.to.channel.failed.deleted.app_error')
   if (numberOf(user.deleteat) > 0) throw refusal(403, 'app.channel.add_member.deleted_user.app_error')
-  return { isGuest: rolesOf(user.roles).includes('system_guest') }
+  return { isGuest: rolesOf(user.roles).includes('system_guest'), teamId: textOf(channel.teamid) }
 }
 
 async function announce(
   base: Base,
-  joined: { channelId: string; userId: string; actorId: string },
+  joined: { channelId: string; userId: string; actorId: string; teamId: string },
 ): Promise<void> {
-  const { channelId, userId, actorId } = joined
+  const { channelId, userId, actorId, teamId } = joined
   await insertRow(base, 'channelmemberhistory', {
     channelid: channelId,
     userid: userId,
@@ -76,15 +81,26 @@ async function announce(
       ? { UserId: userId, Type: 'system_join_channel', Message: 'joined the channel.' }
       : { UserId: actorId, Type: 'system_add_to_channel', Message: 'added somebody to the channel.' }
   await insertPost(base, { ChannelId: channelId, ...said })
-  const payload = { user_id: userId, channel_id: channelId }
-  base.send({ event: 'user_added', payload, broadcast: { ChannelId: channelId } })
+  const payload = { user_id: userId, team_id: teamId }
+  const OmitUsers = { [userId]: true }
+  base.send({ event: 'user_added', payload, broadcast: { ChannelId: channelId, OmitUsers } })
+  base.send({ event: 'user_added', payload, broadcast: { ChannelId: channelId, UserId: userId } })
+  base.tell({
+    hook: 'UserHasJoinedChannel',
+    argument: async () => ({
+      A: {},
+      B: memberOf(await getMember(base, channelId, userId)),
+      ...(actorId !== '' && { C: userOf(await getUserRow(base, actorId)) }),
+    }),
+  })
 }
 
 function refusal(statusCode: number, id: string): AppError {
   return new AppError({ id, statusCode })
 }
 
-function memberOf(row: Row) {
+/** A row of channelmembers in the words of the plugin protocol. */
+export function memberOf(row: Row) {
   const [isUser, isAdmin, isGuest] = [
     isTrue(row.schemeuser),
     isTrue(row.schemeadmin),

@@ -5,7 +5,9 @@ import type { Post } from '../../../server/plugin-rpc/models/post.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
 import type { Base } from './base.ts'
+import { goJson } from './go-json.ts'
 import { newId } from './new-id.ts'
+import { objectOf, postJson } from './rest-models.ts'
 
 /** A post that one person sees and nobody keeps. */
 export interface EphemeralPost {
@@ -16,6 +18,12 @@ export interface EphemeralPost {
 export interface OpenedDialog {
   readonly userId: string
   readonly request: ValueOf<typeof OpenDialogRequest>
+}
+
+interface Whisper {
+  readonly channelId: string
+  readonly authorId: string
+  readonly text: string
 }
 
 /** Milliseconds for which a trigger can open a dialog. */
@@ -39,6 +47,27 @@ export class Messages {
     return id
   }
 
+  /** Whether this trigger may still open a dialog for this person. */
+  isLive(triggerId: string, userId: string): boolean {
+    const trigger = this.triggers.get(triggerId)
+    return trigger?.userId === userId && this.base.now() - trigger.at <= TRIGGER_LIFE
+  }
+
+  /** A post of the server's own that one person sees. */
+  whisper(userId: string, { channelId, authorId, text }: Whisper): void {
+    const at = this.base.now()
+    const row = {
+      id: newId(),
+      createat: at,
+      updateat: at,
+      userid: authorId,
+      channelid: channelId,
+      message: text,
+    }
+    const post = JSON.stringify(postJson({ ...row, type: 'system_ephemeral', props: {} }))
+    this.base.send({ event: 'ephemeral_message', payload: { post }, broadcast: { UserId: userId } })
+  }
+
   api(pluginId: string): ApiTable {
     return {
       SendEphemeralPost: (userId, post) => {
@@ -46,7 +75,7 @@ export class Messages {
         this.ephemeral.push({ userId, post: shown })
         this.base.send({
           event: 'ephemeral_message',
-          payload: { post_id: shown.Id },
+          payload: { post: JSON.stringify(ephemeralJson(shown)) },
           broadcast: { UserId: userId },
         })
         return shown
@@ -59,7 +88,7 @@ export class Messages {
         this.dialogs.push({ userId: trigger.userId, request })
         this.base.send({
           event: 'open_dialog',
-          payload: plain(request),
+          payload: { dialog: JSON.stringify(goJson(request)) },
           broadcast: { UserId: trigger.userId },
         })
       },
@@ -67,6 +96,12 @@ export class Messages {
         this.base.send({ event: `custom_${pluginId}_${name}`, payload: plain(payload), broadcast }),
     }
   }
+}
+
+function ephemeralJson({ Id, CreateAt, UserId, ChannelId, RootId, Message, Type, Props }: Post) {
+  const at = Number(CreateAt)
+  const row = { id: Id, createat: at, updateat: at, userid: UserId, channelid: ChannelId, rootid: RootId }
+  return { ...postJson({ ...row, message: Message, type: Type, props: objectOf(goJson(Props)) }) }
 }
 
 function refusal(id: string): AppError {

@@ -15,7 +15,7 @@ const STANDING = `
   left join channelmembers channel on channel.userid = users.id and channel.channelid = channels.id
   where users.id = $1`
 
-interface Question {
+export interface Question {
   readonly userId: string
   readonly teamId?: string
   readonly channelId?: string
@@ -36,7 +36,8 @@ export function permissionApi(base: Base): ApiTable {
   }
 }
 
-async function may(
+/** Also false for somebody there is not. */
+export async function may(
   base: Base,
   { userId, teamId = '', channelId = '', permission }: Question,
 ): Promise<boolean> {

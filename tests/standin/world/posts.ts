@@ -1,8 +1,9 @@
-import { plain, type AnyInput } from '../../../server/plugin-rpc/gob/typed.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import { getRow, isTrue, numberOf, textOf, type Base, type Row } from './base.ts'
+import { getRow, isTrue, textOf, type Base, type Row } from './base.ts'
+import { goJson } from './go-json.ts'
 import { insertPost } from './insert-post.ts'
+import { postOf } from './post-of.ts'
 
 const LONGEST_MESSAGE = 16_383
 const LARGEST_PROPS = 800_000
@@ -49,6 +50,7 @@ interface GivenPost {
   readonly RootId: string
   readonly Message: string
   readonly Type: string
+  readonly PendingPostId: string
   readonly Props: unknown
 }
 
@@ -61,7 +63,7 @@ async function createPost(base: Base, post: GivenPost): Promise<Row> {
   const author = await getRow(base, missing, AUTHOR_AND_CHANNEL, [post.UserId, post.ChannelId])
   if (author.channel === null) throw refusal('app.channel.get.existing.app_error', 404)
   const props = {
-    ...(plain(post.Props) as object),
+    ...(goJson(post.Props) as object),
     from_plugin: 'true',
     ...(isTrue(author.isbot) && { from_bot: 'true' }),
   }
@@ -76,27 +78,11 @@ function mustBeValid({ Message, Type }: GivenPost, props: object): void {
     throw refusal('model.post.is_valid.type.app_error')
 }
 
-function getPostRow(base: Base, id: string): Promise<Row> {
+/** @throws {AppError} 404 also for a deleted one. */
+export function getPostRow(base: Base, id: string): Promise<Row> {
   return getRow(base, 'app.post.get.app_error', 'select * from posts where id = $1 and deleteat = 0', [id])
 }
 
 function refusal(id: string, statusCode = 400): AppError {
   return new AppError({ id, statusCode })
-}
-
-function postOf(row: Row) {
-  return {
-    Id: textOf(row.id),
-    CreateAt: numberOf(row.createat),
-    UpdateAt: numberOf(row.updateat),
-    EditAt: numberOf(row.editat),
-    DeleteAt: numberOf(row.deleteat),
-    UserId: textOf(row.userid),
-    ChannelId: textOf(row.channelid),
-    RootId: textOf(row.rootid),
-    Message: textOf(row.message),
-    Type: textOf(row.type),
-    // Parsed from JSON by the database.
-    Props: row.props as Record<string, AnyInput>,
-  }
 }

@@ -12,7 +12,8 @@ export interface NewPerson {
 }
 
 const MISSING = 'app.user.missing_account.const'
-const USER = `select users.*, bots.description as bot, bots.lasticonupdate as boticon
+/** Users with what makes them bots; goes on with a condition. */
+export const USER = `select users.*, bots.description as bot, bots.lasticonupdate as boticon
   from users left join bots on bots.userid = users.id where`
 
 export function userApi(base: Base): ApiTable {
@@ -64,7 +65,8 @@ export async function deactivate({ pool, now }: Base, userId: string): Promise<v
   await pool.query('update users set deleteat = $2, updateat = $2 where id = $1', [userId, now()])
 }
 
-function userOf(row: Row) {
+/** A row of users in the words of the plugin protocol. */
+export function userOf(row: Row) {
   return {
     Id: textOf(row.id),
     CreateAt: numberOf(row.createat),

@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events'
 import { Pool } from 'pg'
 import type { Command } from '../../../server/plugin-rpc/models/command.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
-import type { Base, SentEvent } from './base.ts'
+import type { Base, Happening, SentEvent } from './base.ts'
 import { botApi } from './bots.ts'
 import { addChannel, channelApi } from './channels.ts'
 import { joinChannel, memberApi } from './members.ts'
@@ -24,18 +25,26 @@ export interface WorldOptions {
   readonly now?: () => number
 }
 
+interface WorldEvents {
+  /** For browsers, in the order of {@link World.events}. */
+  sent: [SentEvent]
+  /** For plugins. */
+  happened: [Happening]
+}
+
 /** A small Mattermost: people, teams, channels and posts, in tables shaped like Mattermost's own. */
-export class World {
+export class World extends EventEmitter<WorldEvents> {
   readonly api: ApiTable
   readonly messages: Messages
   /** Websocket events in the order they were sent. */
   readonly events: SentEvent[] = []
   /** Slash commands by their trigger. */
   readonly commands = new Map<string, Command>()
-  private readonly base: Base
+  readonly base: Base
   private readonly pool: Pool
 
   constructor(options: WorldOptions) {
+    super()
     const {
       databaseUrl,
       dataSource = databaseUrl,
@@ -47,7 +56,15 @@ export class World {
     this.pool = new Pool({ connectionString: databaseUrl, max: 10, options: '-c synchronous_commit=off' })
     // An idle connection that the database ends is replaced when it is needed.
     this.pool.on('error', () => undefined)
-    this.base = { pool: this.pool, now: options.now ?? Date.now, send: (event) => this.events.push(event) }
+    this.base = {
+      pool: this.pool,
+      now: options.now ?? Date.now,
+      send: (event) => {
+        this.events.push(event)
+        this.emit('sent', event)
+      },
+      tell: (happening) => this.emit('happened', happening),
+    }
     this.messages = new Messages(this.base)
     this.api = {
       ...platformApi({ pluginId, dataSource, bundlePath, siteUrl, commands: this.commands }),
@@ -85,8 +102,8 @@ export class World {
   }
 
   /** @returns the channel's id. */
-  addChannel(teamId: string, name: string, type: 'O' | 'P' = 'O'): Promise<string> {
-    return addChannel(this.base, { TeamId: teamId, Type: type, Name: name, DisplayName: name })
+  addChannel(teamId: string, name: string, type: 'O' | 'P' = 'O', displayName = name): Promise<string> {
+    return addChannel(this.base, { TeamId: teamId, Type: type, Name: name, DisplayName: displayName })
   }
 
   async joinChannel(channelId: string, userId: string): Promise<void> {

@@ -1,0 +1,20 @@
+import type { AnyInput } from '../../../server/plugin-rpc/gob/typed.ts'
+import { numberOf, textOf, type Row } from './base.ts'
+
+/** A row of posts in the words of the plugin protocol. */
+export function postOf(row: Row) {
+  return {
+    Id: textOf(row.id),
+    CreateAt: numberOf(row.createat),
+    UpdateAt: numberOf(row.updateat),
+    EditAt: numberOf(row.editat),
+    DeleteAt: numberOf(row.deleteat),
+    UserId: textOf(row.userid),
+    ChannelId: textOf(row.channelid),
+    RootId: textOf(row.rootid),
+    Message: textOf(row.message),
+    Type: textOf(row.type),
+    // Parsed from JSON by the database.
+    Props: row.props as Record<string, AnyInput>,
+  }
+}
