@@ -1,0 +1,14 @@
+import type { PluginHost } from '../plugin-host/plugin-host.ts'
+import type { World } from '../world/world.ts'
+import type { ServedPlugin } from './served-plugin.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What the endpoints work on. */
+export interface Backend {
+  readonly world: World
+  readonly host: PluginHost
+  readonly sessions: Sessions
+  readonly plugin: ServedPlugin
+  /** Without a slash at the end. */
+  readonly siteUrl: string
+}

@@ -1,0 +1,80 @@
+import { AppError } from '../plugin-host/app-error.ts'
+import { findRow, textOf, type Row } from '../world/base.ts'
+import { addChannel, archiveChannel, getChannelRow } from '../world/channels.ts'
+import { directChannel } from '../world/direct-channels.ts'
+import { joinChannel } from '../world/members.ts'
+import { channelJson } from '../world/rest-models.ts'
+import type { Backend } from './backend.ts'
+import { bodyOf, OK, queryText, textIn, textsIn, type Call, type Routes } from './call.ts'
+import { changeChannel } from './change-channel.ts'
+import { mustBeAllowed, mustReadChannel } from './rights.ts'
+
+/** Direct ones belong to every team. */
+const MINE = `
+  select channels.* from channels join channelmembers on channelmembers.channelid = channels.id
+  where channelmembers.userid = $1 and channels.deleteat = 0 and channels.teamid in ($2, '')
+  order by channels.displayname`
+
+/** Public ones, and the private ones that the person is in. */
+const VISIBLE = `
+  select * from channels where teamid = $1 and deleteat = 0
+    and (lower(displayname) like $3 or lower(name) like $3)
+    and (type = 'O' or exists (select from channelmembers where channelid = channels.id and userid = $2))
+  order by displayname limit 50`
+
+export function channelRoutes({ world: { base } }: Backend): Routes {
+  const list = async (sql: string, values: readonly unknown[]) =>
+    (await base.pool.query<Row>(sql, [...values])).rows.map(channelJson)
+  const search = ({ params, userId }: Call, term: string) =>
+    list(VISIBLE, [params['team'], userId, `%${term.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`])
+  return {
+    'GET /users/:user/teams/:team/channels': ({ params, userId }) => list(MINE, [userId, params['team']]),
+    'GET /teams/:team/channels': (call) => search(call, ''),
+    'GET /teams/:team/channels/autocomplete': (call) => search(call, queryText(call, 'name')),
+    'POST /teams/:team/channels/search': (call) => search(call, textIn(call, 'term')),
+    'GET /teams/:team/channels/name/:name': async ({ params, userId }) => {
+      const sql = "select * from channels where name = $2 and teamid in ($1, '') and deleteat = 0"
+      const row = await findRow(base, sql, [params['team'], params['name']])
+      if (!row) throw new AppError({ id: 'app.channel.get_by_name.missing.app_error', statusCode: 404 })
+      return channelJson(await mustReadChannel(base, userId, textOf(row.id)))
+    },
+    'GET /channels/:channel': async ({ params, userId }) =>
+      channelJson(await mustReadChannel(base, userId, params['channel'] ?? '')),
+    'POST /channels': async (call) => createChannel(base, call),
+    'POST /channels/direct': async (call) => {
+      const [one = '', other = ''] = textsIn(call)
+      if (call.userId !== one && call.userId !== other)
+        throw new AppError({ id: 'api.context.permissions.app_error', statusCode: 403 })
+      return channelJson(await directChannel(base, one, other))
+    },
+    'PUT /channels/:channel/patch': (call) => changeChannel(base, call, bodyOf(call)),
+    'PUT /channels/:channel/privacy': (call) => changeChannel(base, call, { type: bodyOf(call)['privacy'] }),
+    'DELETE /channels/:channel': async ({ params, userId }) => {
+      const channel = await getChannelRow(base, params['channel'] ?? '')
+      const permission = channel.type === 'P' ? 'delete_private_channel' : 'delete_public_channel'
+      await mustBeAllowed(base, { userId, channelId: textOf(channel.id), permission })
+      await archiveChannel(base, textOf(channel.id))
+      return OK
+    },
+  }
+}
+
+/** The creator is in it, as its admin, and is told; others learn of it when they are let in. */
+async function createChannel(base: Backend['world']['base'], call: Call) {
+  const [teamId, type] = [textIn(call, 'team_id'), textIn(call, 'type')]
+  const permission = type === 'P' ? 'create_private_channel' : 'create_public_channel'
+  await mustBeAllowed(base, { userId: call.userId, teamId, permission })
+  const id = await addChannel(base, {
+    TeamId: teamId,
+    Type: type,
+    Name: textIn(call, 'name'),
+    DisplayName: textIn(call, 'display_name'),
+    Purpose: textIn(call, 'purpose'),
+    CreatorId: call.userId,
+  })
+  await joinChannel(base, id, call.userId)
+  await base.pool.query('update channelmembers set schemeadmin = true where channelid = $1', [id])
+  const payload = { channel_id: id, team_id: teamId }
+  base.send({ event: 'channel_created', payload, broadcast: { UserId: call.userId } })
+  return channelJson(await getChannelRow(base, id))
+}
