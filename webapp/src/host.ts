@@ -1,4 +1,7 @@
+import type { ComponentType, ReactElement } from 'react'
+
 import type { EventData } from '../../server/contract/events.ts'
+import type { OurState } from './state/reducer.ts'
 
 /** Also the name of our bundle's folder and of our part of the store. */
 export const PLUGIN_ID = 'incident-collaboration'
@@ -7,11 +10,29 @@ export const PLUGIN_ID = 'incident-collaboration'
 export interface Page {
   /** Sub-path of the site, '' at the root. */
   readonly basename?: string
+  readonly document: { readonly cookie: string }
   readonly WebappUtils: { readonly browserHistory: { readonly push: (path: string) => void } }
   readonly registerPlugin: (id: string, plugin: Plugin) => void
   readonly fetch: (url: string, options: RequestInit) => Promise<Response>
+  /** Shows one of Mattermost's own dialogs without a trigger id. */
+  readonly openInteractiveDialog: (request: DialogRequest) => void
+  /** Markdown as Mattermost shows it: links, mentions, emoji; nothing in it runs. */
+  readonly PostUtils?: {
+    readonly formatText: (text: string, options?: object) => string
+    readonly messageHtmlToComponent: (html: string, options?: object) => ReactElement
+  }
+  readonly setTimeout: (then: () => void, milliseconds: number) => number
+  readonly setInterval: (then: () => void, milliseconds: number) => number
+  readonly clearInterval: (timer: number) => void
+  readonly Date: { readonly now: () => number }
   /** Shows an error in the browser's console as if it had not been caught, without stopping anything. */
   readonly reportError: (error: unknown) => void
+}
+
+/** Where a dialog is sent to and what it shows; `dialog` passes from our server to the host as it is. */
+export interface DialogRequest {
+  readonly url: string
+  readonly dialog: unknown
 }
 
 export interface Plugin {
@@ -21,7 +42,26 @@ export interface Plugin {
 
 export interface Registry {
   readonly registerSlashCommandWillBePostedHook: (hook: CommandHook) => void
-  readonly registerWebSocketEventHandler: (event: string, handler: (event: SocketEvent) => void) => void
+  readonly registerWebSocketEventHandler: <Data = EventData>(
+    event: string,
+    handler: (event: SocketEvent<Data>) => void,
+  ) => void
+  readonly registerReconnectHandler: (handler: () => void) => void
+  readonly registerReducer: (reducer: unknown) => void
+  readonly registerTranslations: (texts: (locale: string) => Readonly<Record<string, string>>) => void
+  readonly registerRightHandSidebarComponent: (component: ComponentType, title: string) => SidebarActions
+  readonly registerChannelHeaderButtonAction: (
+    icon: ReactElement,
+    action: () => void,
+    dropdownText: string,
+    tooltipText: string,
+  ) => void
+}
+
+/** To be dispatched, not called. */
+export interface SidebarActions {
+  readonly showRHSPlugin: unknown
+  readonly toggleRHSPlugin: unknown
 }
 
 /** `message` is absent when a hook before ours emptied the command. */
@@ -31,21 +71,48 @@ interface CommandHookAnswer {
   readonly args: unknown
 }
 
-export interface SocketEvent {
-  readonly data: EventData
+export interface SocketEvent<Data = EventData> {
+  readonly data: Data
+  readonly broadcast?: { readonly channel_id?: string }
 }
 
 export interface Store {
   readonly getState: () => HostState
+  readonly dispatch: (action: unknown) => unknown
 }
 
 /** The part of the host's redux state that we read; an id that the page has not loaded is absent. */
 export interface HostState {
   readonly entities: {
-    readonly channels: { readonly channels: Readonly<Record<string, { readonly name: string } | undefined>> }
-    readonly teams: { readonly teams: Readonly<Record<string, { readonly name: string } | undefined>> }
+    readonly channels: {
+      readonly currentChannelId: string
+      readonly channels: ById<{ readonly name: string }>
+    }
+    readonly teams: { readonly currentTeamId: string; readonly teams: ById<{ readonly name: string }> }
+    readonly users: { readonly currentUserId: string; readonly profiles: ById<Person> }
   }
+  readonly [OUR_PART]?: OurState
 }
+
+/** Where the host keeps what our reducer makes. */
+export const OUR_PART = `plugins-${PLUGIN_ID}` as const
+
+type ById<Thing> = Readonly<Record<string, Thing | undefined>>
+
+/** A person as Mattermost's REST API and store show them; `delete_at` is not 0 once they are deactivated. */
+export interface Person {
+  readonly id: string
+  readonly username: string
+  readonly first_name?: string
+  readonly last_name?: string
+  readonly nickname?: string
+  readonly delete_at?: number
+  readonly is_bot?: boolean
+}
+
+export const currentChannelId = (state: HostState): string => state.entities.channels.currentChannelId
+export const currentTeamId = (state: HostState): string => state.entities.teams.currentTeamId
+export const currentUserId = (state: HostState): string => state.entities.users.currentUserId
 
 /** The browser's window is the page; only what {@link Page} names is used of it. */
 export const thePage = (): Page => window as unknown as Page // nobody types what Mattermost adds to the window

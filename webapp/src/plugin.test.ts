@@ -9,10 +9,8 @@ const markerIn = (text: string) => /client:(\S+)/.exec(text)?.[1]
 test('who starts an incident by command goes to its channel when it is there', async () => {
   const host = makeFakeHost({
     known: {
-      entities: {
-        teams: { teams: { 'team-1': { name: 'core' } } },
-        channels: { channels: { 'channel-1': { name: 'database-is-down' } } },
-      },
+      teams: { teams: { 'team-1': { name: 'core' } } },
+      channels: { channels: { 'channel-1': { name: 'database-is-down' } } },
     },
   })
   makePlugin(host.page).initialize(host.registry, host.store)
@@ -42,4 +40,11 @@ test('a page that lacks what we register with starts all the same', async () => 
   }
   makePlugin(host.page).initialize(registry, host.store)
   expect(await host.firstError).toEqual(new Error('not in this version'))
+})
+
+test('the button in the channel header opens and closes the sidebar', () => {
+  const host = makeFakeHost()
+  makePlugin(host.page).initialize(host.registry, host.store)
+  host.buttons[0]?.action()
+  expect([host.buttons[0]?.name, host.dispatched.at(-1)]).toEqual(['Incidents', { type: 'toggle' }])
 })

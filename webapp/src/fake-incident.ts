@@ -1,0 +1,106 @@
+import type { Checklist, Incident, Task, TimelineEvent } from '../../server/contract/incident.ts'
+
+/** An ongoing incident as the server sends it, for tests. */
+export function makeIncident(fields: Partial<Incident> = {}): Incident {
+  const checklists = fields.checklists ?? [makeChecklist()]
+  return {
+    ...NOTHING,
+    id: 'incident-1',
+    version: 1,
+    name: 'Database is down',
+    commander_user_id: 'ann',
+    reporter_user_id: 'bob',
+    team_id: 'team-1',
+    channel_id: 'channel-1',
+    create_at: 60_000,
+    update_at: 60_000,
+    timeline_events: [],
+    can_edit: true,
+    ...fields,
+    checklists,
+  }
+}
+
+export const makeChecklist = (items: Task[] = [makeTask()], title = 'Triage'): Checklist => ({
+  id: `checklist-${title}`,
+  title,
+  items,
+})
+
+export const makeTask = (fields: Partial<Task> = {}): Task => ({
+  id: 'task-1',
+  title: 'Page on-call',
+  description: '',
+  command: '',
+  state: '',
+  state_modified: 0,
+  state_modified_post_id: '',
+  assignee_id: '',
+  assignee_modified: 0,
+  assignee_modified_post_id: '',
+  command_last_run: 0,
+  ...fields,
+})
+
+export const makeEntry = (fields: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  id: 'event-1',
+  incident_id: 'incident-1',
+  create_at: 60_000,
+  delete_at: 0,
+  event_at: 60_000,
+  event_type: 'incident_created',
+  summary: '',
+  details: '',
+  post_id: '',
+  subject_user_id: 'bob',
+  creator_user_id: '',
+  ...fields,
+})
+
+const NOTHING: Omit<Incident, 'id' | 'version' | 'name' | 'checklists'> = {
+  description: '',
+  commander_user_id: '',
+  reporter_user_id: '',
+  team_id: '',
+  channel_id: '',
+  channel_type: 'O',
+  channel_state: 'open',
+  create_at: 0,
+  update_at: 0,
+  end_at: 0,
+  delete_at: 0,
+  active_stage: 0,
+  active_stage_title: '',
+  post_id: '',
+  playbook_id: '',
+  status_posts: [],
+  current_status: 'Active',
+  reminder_post_id: '',
+  reminder_at: 0,
+  overdue: false,
+  previous_reminder: 0,
+  previous_reminder_seconds: 0,
+  last_status_update_at: 0,
+  broadcast_channel_id: '',
+  announcement_channel_id: '',
+  default_commander_id: '',
+  reminder_message_template: '',
+  invited_user_ids: [],
+  invited_group_ids: [],
+  webhook_on_creation_url: '',
+  webhook_on_status_update_url: '',
+  message_on_join: '',
+  post_task_changes: true,
+  archive_channel_enabled: false,
+  retrospective_enabled: true,
+  retrospective: '',
+  retrospective_published_at: 0,
+  retrospective_published_by_user_id: '',
+  retrospective_was_canceled: false,
+  retrospective_reminder_interval_seconds: 0,
+  num_tasks: 0,
+  num_tasks_closed: 0,
+  timeline_events: [],
+  timeline_truncated: false,
+  can_edit: false,
+}

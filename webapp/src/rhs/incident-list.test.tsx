@@ -1,0 +1,105 @@
+import { expect, test } from '@jest/globals'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+
+import { makeIncident } from '../fake-incident.ts'
+import { lost, refusal } from '../fake-server.ts'
+import { API, knowing, listOf, showSidebar } from './show-sidebar.tsx'
+
+const LIST = `${API}/incidents`
+const DIALOG = `${API}/incidents/dialog`
+
+test('outside of an incident channel the list shows what I am in, newest first', async () => {
+  const older = makeIncident({ id: 'incident-1', name: 'Older', create_at: 1 })
+  const newer = makeIncident({ id: 'incident-2', name: 'Newer', create_at: 2, channel_type: 'P' })
+  const host = showSidebar({ [LIST]: listOf([older, newer]) })
+  host.moveTo(3_600_000)
+  const rows = await screen.findAllByRole('listitem')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'NewerActiveDuration59mCommander@annGo to Incident ChannelPrivate',
+    'OlderActiveDuration59mCommander@annGo to Incident Channel',
+  ])
+  expect(host.requests.at(-1)?.url).toContain('team_id=team-1&member_id=me&status=ongoing')
+})
+
+test('without an ongoing incident it says how to start one', async () => {
+  showSidebar({ [LIST]: listOf([]) })
+  expect(await screen.findByRole('heading', { name: 'You are in no ongoing incident' })).toBeTruthy()
+  expect(screen.getByText(/Start one here, or type/)).toBeTruthy()
+})
+
+test('Start Incident lets the host show the dialog that the server made', async () => {
+  const dialog = { url: '/plugins/incident-collaboration/dialog', dialog: { title: 'Incident Details' } }
+  const host = showSidebar({ [LIST]: listOf([]), [DIALOG]: dialog })
+  await userEvent.click(await screen.findByRole('button', { name: 'Start Incident' }))
+  expect(host.dialogs).toEqual([dialog])
+  expect(host.requests.at(-1)?.url).toMatch(/team_id=team-1&client_id=\w{26}$/)
+})
+
+test('where nothing can be started the reason of the server shows', async () => {
+  const no = refusal(400, 'playbook_required', 'Ask somebody to make a playbook.')
+  showSidebar({ [LIST]: listOf([]), [DIALOG]: no })
+  await userEvent.click(await screen.findByRole('button', { name: 'Start Incident' }))
+  const said = await screen.findByText('The incident could not be started. Ask somebody to make a playbook.')
+  expect(said.closest('[role=alert]')).not.toBeNull()
+})
+
+test('a list that cannot be read says so and tries again', async () => {
+  let isLost = true
+  showSidebar({ [LIST]: () => (isLost ? lost() : listOf([makeIncident()])) })
+  expect(await screen.findByText('The list could not be read. The server cannot be reached.')).toBeTruthy()
+  isLost = false
+  await userEvent.click(screen.getByRole('button', { name: 'Try Again' }))
+  expect(await screen.findByRole('button', { name: 'Database is down' })).toBeTruthy()
+})
+
+test('further incidents are added at the end', async () => {
+  const next = makeIncident({ id: 'incident-2', name: 'Second page', create_at: 1 })
+  const byCursor = ({ url }: { url: string }) =>
+    url.includes('cursor=further') ? listOf([next]) : listOf([makeIncident()], 'further')
+  showSidebar({ [LIST]: byCursor })
+  await userEvent.click(await screen.findByRole('button', { name: 'Show More' }))
+  await screen.findByRole('button', { name: 'Second page' })
+  expect(screen.queryByRole('button', { name: 'Show More' })).toBeNull()
+})
+
+test('a name shows the incident in place, its button leads to the channel, and back leads to the list', async () => {
+  const elsewhere = makeIncident({ id: 'incident-2', channel_id: 'channel-2', name: 'Elsewhere' })
+  const host = showSidebar({
+    [LIST]: listOf([{ ...elsewhere, checklists: [] }]),
+    [`${API}/incidents/incident-2`]: elsewhere,
+    '/api/v4/channels/channel-2': { name: 'elsewhere' },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Elsewhere' }))
+  expect(await screen.findByRole('tab', { name: 'Tasks 0 of 1 done' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Back to list' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Go to Incident Channel' }))
+  expect(await host.firstVisit).toBe('/core/channels/elsewhere')
+})
+
+test('an incident that ends leaves the list by itself', async () => {
+  const host = showSidebar({ [LIST]: listOf([makeIncident({ channel_id: 'channel-2' })]) })
+  await screen.findByRole('button', { name: 'Database is down' })
+  const incident = { end_at: 9, current_status: 'Resolved' }
+  host.emit('custom_incident-collaboration_incident_updated', {
+    incident_id: 'incident-1',
+    version: 2,
+    update_at: 9,
+    incident,
+  })
+  expect(await screen.findByText('You are in no ongoing incident')).toBeTruthy()
+})
+
+test('where the plugin is off for the team, an open sidebar says so', async () => {
+  showSidebar({ [LIST]: { ...listOf([]), disabled: true } })
+  expect(await screen.findByText('Incidents are not enabled in this team.')).toBeTruthy()
+})
+
+test('going to another channel changes what is shown', async () => {
+  const host = showSidebar(knowing(makeIncident()))
+  await screen.findByRole('heading', { name: 'Database is down' })
+  host.visit('channel-without')
+  expect(await screen.findByRole('heading', { name: 'Your Ongoing Incidents' })).toBeTruthy()
+  host.visit('channel-1')
+  expect(await screen.findByRole('heading', { name: 'Database is down' })).toBeTruthy()
+})

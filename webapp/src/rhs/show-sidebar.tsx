@@ -1,0 +1,56 @@
+import { afterEach } from '@jest/globals'
+import { cleanup, render } from '@testing-library/react'
+import * as React from 'react'
+import { IntlProvider } from 'react-intl'
+import { Provider } from 'react-redux'
+import type { Store } from 'redux'
+
+import type { Incident } from '../../../server/contract/incident.ts'
+import { makeFakeHost } from '../fake-host.ts'
+import type { Answers } from '../fake-server.ts'
+import { makePlugin } from '../plugin.ts'
+
+export const API = '/plugins/incident-collaboration/api/v0'
+
+const person = (id: string) => ({ id, username: id })
+const profiles = { ann: person('ann'), bob: person('bob') }
+
+/** What `ann` sees who stands in the channel `channel-1` of the team `core`. */
+export function showSidebar(answers: Answers = {}) {
+  const host = makeFakeHost({
+    known: {
+      channels: { currentChannelId: 'channel-1', channels: { 'channel-1': { name: 'database-is-down' } } },
+      teams: { currentTeamId: 'team-1', teams: { 'team-1': { name: 'core' } } },
+      users: { currentUserId: 'ann', profiles },
+    },
+    answers,
+  })
+  makePlugin(host.page).initialize(host.registry, host.store)
+  const [Sidebar = () => null] = host.screens
+  render(
+    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
+      <Provider store={host.store as unknown as Store}>
+        <Sidebar />
+      </Provider>
+    </IntlProvider>,
+  )
+  return host
+}
+
+/** Answers of a server that knows one incident, in `channel-1`, in which `ann` is. */
+export const knowing = (incident: Incident, more: Answers = {}): Answers => ({
+  [`${API}/incidents/channel/channel-1`]: incident,
+  [`${API}/incidents/${incident.id}`]: incident,
+  [`${API}/incidents`]: listOf([incident]),
+  ...more,
+})
+
+export const listOf = (items: readonly Incident[], next_cursor = '') => ({
+  total_count: items.length,
+  page_count: 1,
+  has_more: next_cursor !== '',
+  items,
+  next_cursor,
+})
+
+afterEach(cleanup)

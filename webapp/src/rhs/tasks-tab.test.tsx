@@ -1,0 +1,133 @@
+import { expect, test } from '@jest/globals'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+
+import type { Incident, Task } from '../../../server/contract/incident.ts'
+import { makeChecklist, makeIncident, makeTask } from '../fake-incident.ts'
+import { refusal } from '../fake-server.ts'
+import { API, knowing, showSidebar } from './show-sidebar.tsx'
+
+const UPDATED = 'custom_incident-collaboration_incident_updated'
+const STATE = `PUT ${API}/incidents/incident-1/tasks/task-1/state`
+
+test('a task shows as done at once, and the progress with it', async () => {
+  const { person } = await openTasks(makeIncident(), { [STATE]: () => new Promise(() => {}) })
+  await person.click(screen.getByRole('checkbox', { name: 'Page on-call' }))
+  expect(isChecked('Page on-call')).toBe(true)
+  expect(screen.getByRole('tab', { name: 'Tasks 1 of 1 done' })).toBeTruthy()
+})
+
+test('the space bar ticks, and the server is told by whom the page runs', async () => {
+  const task = makeTask({ state: 'closed' })
+  const { person, host } = await openTasks(makeIncident(), { [STATE]: { version: 2, task } })
+  screen.getByRole('checkbox', { name: 'Page on-call' }).focus()
+  await person.keyboard(' ')
+  expect(host.requests.at(-1)).toMatchObject({
+    body: { new_state: 'closed' },
+    headers: { 'X-CSRF-Token': 'the-token' },
+  })
+})
+
+test('a refused tick goes back and says why, until it is dismissed', async () => {
+  const no = refusal(403, 'forbidden', 'You left the channel.')
+  const { person } = await openTasks(makeIncident(), { [STATE]: no })
+  await person.click(screen.getByRole('checkbox', { name: 'Page on-call' }))
+  expect(
+    await screen.findByText('“Page on-call” could not be checked off. You left the channel.'),
+  ).toBeTruthy()
+  expect(isChecked('Page on-call')).toBe(false)
+  await person.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(/could not be checked off/)).toBeNull()
+})
+
+test('a refused tick goes back to the newest known state, not to the one before it', async () => {
+  const gate = makeGate()
+  const incident = makeIncident()
+  const { person, host } = await openTasks(incident, { [STATE]: () => gate.answer })
+  await person.click(screen.getByRole('checkbox', { name: 'Page on-call' }))
+  host.emit(UPDATED, changed(makeTask({ title: 'Page the on-call', state: 'closed' })))
+  gate.open(refusal(409, 'conflict', 'Already done.'))
+  await screen.findByText(/Already done/)
+  expect(isChecked('Page the on-call')).toBe(true)
+})
+
+test('ticks of one task go out in order, those of another do not wait', async () => {
+  const gate = makeGate()
+  const tasks = [makeTask(), makeTask({ id: 'task-2', title: 'Call' })]
+  const { person, host } = await openTasks(makeIncident({ checklists: [makeChecklist(tasks)] }), {
+    [STATE]: () => gate.answer,
+    [`PUT ${API}/incidents/incident-1/tasks/task-2/state`]: { version: 2, task: tasks[1] },
+  })
+  const sent = () =>
+    host.requests
+      .filter(({ method }) => method === 'PUT')
+      .map(({ body, url }) => [url.split('/').at(-2), body])
+  await person.click(screen.getByRole('checkbox', { name: 'Page on-call' }))
+  await person.click(screen.getByRole('checkbox', { name: 'Page on-call' }))
+  await person.click(screen.getByRole('checkbox', { name: 'Call' }))
+  expect(sent()).toEqual([
+    ['task-1', { new_state: 'closed' }],
+    ['task-2', { new_state: 'closed' }],
+  ])
+  gate.open(refusal(503, 'unavailable', 'Away.'))
+  await screen.findByText(/Away/)
+  expect(sent().at(-1)).toEqual(['task-1', { new_state: '' }])
+})
+
+test('what others tick shows by itself and is read out', async () => {
+  const { host } = await openTasks(makeIncident())
+  host.emit(UPDATED, changed(makeTask({ state: 'closed' })))
+  await screen.findByRole('tab', { name: 'Tasks 1 of 1 done' })
+  expect(isChecked('Page on-call')).toBe(true)
+  expect(screen.getByText('“Page on-call” was checked off.').closest('[role=status]')).not.toBeNull()
+})
+
+test('a task in progress shows a half-filled box and says so', async () => {
+  await openTasks(makeIncident({ checklists: [makeChecklist([makeTask({ state: 'in_progress' })])] }))
+  const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Page on-call in progress' })
+  expect(box.indeterminate).toBe(true)
+})
+
+test('who may not edit sees everything and no controls, and reads whom to ask', async () => {
+  await openTasks(makeIncident({ can_edit: false }))
+  expect(screen.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true)
+  expect(screen.getByText(/Its commander is @ann/)).toBeTruthy()
+})
+
+test('200 tasks in several checklists are all there, each list with its own progress', async () => {
+  const tasks = Array.from({ length: 100 }, (_, n) => makeTask({ id: `task-${n}`, title: `Task ${n}` }))
+  const checklists = [
+    makeChecklist(tasks, 'First'),
+    makeChecklist(
+      tasks.map((task) => ({ ...task, id: `b${task.id}` })),
+      'Second',
+    ),
+  ]
+  await openTasks(makeIncident({ checklists }))
+  expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(200)
+  expect(
+    within(screen.getByText('Second').closest('section') as HTMLElement).getByText('0 of 100 done'),
+  ).toBeTruthy()
+})
+
+const isChecked = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked
+
+const changed = (task: Task) => ({
+  incident_id: 'incident-1',
+  version: 2,
+  update_at: 1,
+  tasks: [{ ...task, checklist_id: 'checklist-Triage' }],
+})
+
+function makeGate() {
+  let open: (answer: unknown) => void = () => undefined
+  const answer = new Promise((resolve) => (open = resolve))
+  return { answer, open }
+}
+
+async function openTasks(incident: Incident, answers = {}) {
+  const person = userEvent.setup()
+  const host = showSidebar(knowing(incident, answers))
+  await person.click(await screen.findByRole('tab', { name: /^Tasks/ }))
+  return { person, host }
+}

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+
+import { makeEntry, makeIncident } from '../fake-incident.ts'
+import { knowing, showSidebar } from './show-sidebar.tsx'
+
+const started = makeEntry({ id: 'a', event_at: 60_000 })
+const checked = makeEntry({
+  id: 'b',
+  event_at: 780_000,
+  event_type: 'task_state_modified',
+  summary: 'checked off Page on-call',
+  subject_user_id: 'ann',
+  post_id: 'post-1',
+})
+const before = makeEntry({ id: 'c', event_at: 0, event_type: 'event_from_post', summary: 'First alarm' })
+
+test('entries stand oldest first, with their distance from the start', async () => {
+  await openTimeline([checked, started, before])
+  expect(screen.getAllByRole('listitem').map((entry) => entry.textContent)).toEqual([
+    'Jan 1, 12:00 AM · Time: -1mA message was addedFirst alarm',
+    'Jan 1, 12:01 AM · Time: < 1m@bob reported the incident',
+    'Jan 1, 12:13 AM · Time: 12m@ann checked off Page on-call',
+  ])
+})
+
+test('an entry with a post opens it', async () => {
+  const host = await openTimeline([checked])
+  await userEvent.click(screen.getByRole('button', { name: '@ann checked off Page on-call' }))
+  expect(host.visited).toEqual(['/core/pl/post-1'])
+})
+
+test('a new entry comes by itself', async () => {
+  const host = await openTimeline([])
+  expect(screen.getByText('Events appear here as they happen.')).toBeTruthy()
+  host.emit('custom_incident-collaboration_incident_updated', {
+    incident_id: 'incident-1',
+    version: 2,
+    update_at: 1,
+    timeline_events: [checked],
+  })
+  expect(await screen.findByText('@ann checked off Page on-call')).toBeTruthy()
+})
+
+test('an event of a newer server shows a general title', async () => {
+  await openTimeline([makeEntry({ event_type: 'moon_phase', summary: 'Full' })])
+  expect(screen.getByText('Something happened')).toBeTruthy()
+  expect(screen.getByText('Full')).toBeTruthy()
+})
+
+async function openTimeline(timeline_events: ReturnType<typeof makeEntry>[]) {
+  const host = showSidebar(knowing(makeIncident({ timeline_events })))
+  await userEvent.click(await screen.findByRole('tab', { name: 'Timeline' }))
+  return host
+}

@@ -1,0 +1,64 @@
+import type { Api, TaskAnswer, TaskRef } from './api.ts'
+import type { Store } from './host.ts'
+import { failureOf } from './request.ts'
+import type { TextId } from './i18n.ts'
+import { incidents, type Wish } from './state/incidents.ts'
+import { rhs } from './state/rhs.ts'
+
+/** A task with the title that messages name it by. */
+export interface NamedTask extends TaskRef {
+  readonly title: string
+}
+
+/** What to do about a task, and the sentence that says that it could not be done. */
+interface Change extends NamedTask {
+  readonly fields: Wish['fields']
+  readonly send: () => Promise<TaskAnswer>
+  readonly onFailure: TextId
+}
+
+/**
+ * Changes of tasks that show at once. Different tasks never wait for each other; changes of one task are sent in
+ * order. A refused one disappears, which leaves the newest known state, and the person reads why.
+ */
+export function makeTaskChanges(api: Pick<Api, 'setTaskState' | 'assignTask'>, store: Store) {
+  const last = new Map<string, Promise<void>>()
+  let changes = 0
+
+  function change({ incidentId, taskId, title, fields, send, onFailure }: Change): Promise<void> {
+    const wish: Wish = { incidentId, taskId, change: ++changes, fields }
+    store.dispatch(incidents.actions.wished(wish))
+    const before = last.get(taskId) ?? Promise.resolve()
+    const done = before.then(send).then(
+      (answer) => void store.dispatch(incidents.actions.granted({ wish, answer })),
+      (error: unknown) => {
+        store.dispatch(incidents.actions.refused(wish))
+        store.dispatch(
+          rhs.actions.failed({ text: onFailure, values: { task: title }, failure: failureOf(error) }),
+        )
+      },
+    )
+    last.set(taskId, done)
+    return done
+  }
+
+  return {
+    setDone: (task: NamedTask, isDone: boolean) => {
+      const state = isDone ? 'closed' : ''
+      return change({
+        ...task,
+        fields: { state },
+        send: () => api.setTaskState(task, state),
+        onFailure: isDone ? 'webapp.error.check' : 'webapp.error.uncheck',
+      })
+    },
+    /** @param assigneeId `''` for nobody. */
+    assign: (task: NamedTask, assigneeId: string) =>
+      change({
+        ...task,
+        fields: { assignee_id: assigneeId },
+        send: () => api.assignTask(task, assigneeId),
+        onFailure: 'webapp.error.assign',
+      }),
+  }
+}

@@ -1,0 +1,101 @@
+import * as React from 'react'
+import type { ReactElement } from 'react'
+import styled from 'styled-components'
+
+const focusRing = `
+  &:focus-visible {
+    outline: 2px solid var(--button-bg);
+    outline-offset: 1px;
+  }
+`
+
+const base = `
+  min-height: 24px;
+  border: 0;
+  border-radius: var(--radius-s, 4px);
+  background: transparent;
+  color: inherit;
+  font: inherit;
+  cursor: pointer;
+  &:disabled {
+    cursor: default;
+    opacity: 0.56;
+  }
+  ${focusRing}
+`
+
+/** The one thing to do next. */
+export const PrimaryButton = styled.button.attrs({ type: 'button' })`
+  ${base}
+  padding: 8px 16px;
+  background: var(--button-bg);
+  color: var(--button-color);
+  font-weight: 600;
+`
+
+export const QuietButton = styled.button.attrs({ type: 'button' })`
+  ${base}
+  padding: 4px 8px;
+  background: rgba(var(--button-bg-rgb), 0.08);
+  color: var(--link-color);
+  font-weight: 600;
+`
+
+/** Looks like a link, does something here. */
+export const LinkButton = styled.button.attrs({ type: 'button' })`
+  ${base}
+  padding: 0;
+  color: var(--link-color);
+  text-align: start;
+  &:hover {
+    text-decoration: underline;
+  }
+`
+
+export const Link = styled.a`
+  color: var(--link-color);
+  ${focusRing}
+`
+
+interface IconButtonProps {
+  readonly icon: ReactElement
+  /** What it does, for screen readers and as a tooltip. */
+  readonly label: string
+  readonly onClick: () => void
+}
+
+export function IconButton({ icon, label, onClick }: IconButtonProps) {
+  return (
+    <RoundButton aria-label={label} title={label} onClick={onClick}>
+      <Icon>{icon}</Icon>
+    </RoundButton>
+  )
+}
+
+const RoundButton = styled.button.attrs({ type: 'button' })`
+  ${base}
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  flex: none;
+  width: 32px;
+  height: 32px;
+  font-size: 20px;
+  color: rgba(var(--center-channel-color-rgb), 0.72);
+  &:hover {
+    background: rgba(var(--center-channel-color-rgb), 0.08);
+  }
+`
+
+/** A picture that says nothing which a text beside it does not say. */
+export const Icon = styled.span.attrs({ 'aria-hidden': true })`
+  display: inline-flex;
+  flex: none;
+`
+
+/** An icon that points along the line turns round in right-to-left languages. */
+export const DirectedIcon = styled(Icon)`
+  [dir='rtl'] & {
+    transform: scaleX(-1);
+  }
+`
