@@ -54,7 +54,12 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         tsconfigRootDir: root,
-        project: ['tsconfig.json', 'webapp/tsconfig.json', 'tests/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'webapp/tsconfig.json',
+          'tests/tsconfig.json',
+          'tests/standin/page/tsconfig.json',
+        ],
       },
     },
     rules: {
@@ -117,7 +122,7 @@ export default defineConfig(
     },
   })),
   {
-    files: ['webapp/**/*.tsx'],
+    files: ['webapp/**/*.tsx', 'tests/standin/page/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
   },
   {

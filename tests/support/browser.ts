@@ -25,11 +25,13 @@ interface OpenOptions {
 /** Starts a real Chromium; the caller closes it. */
 export async function startBrowser(): Promise<Browser> {
   const { path, environment } = await findBrowser()
-  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value ? [[name, value] as const] : [],
+  )
   return chromium.launch({
     executablePath: path,
     args: ['--no-sandbox'],
-    env: { ...Object.fromEntries(inherited), ...environment },
+    env: { ...Object.fromEntries<string>(inherited), ...environment },
   })
 }
 
