@@ -1,6 +1,6 @@
 import type { Incident, Task } from '../../server/contract/incident.ts'
-import { API_BASE, pathOf, routes } from '../../server/contract/routes.ts'
-import { PLUGIN_ID, type DialogRequest, type Page } from './host.ts'
+import { API_BASE, pathOf, PLUGIN_ROOT, routes } from '../../server/contract/routes.ts'
+import type { DialogRequest, Page } from './host.ts'
 import { makeRequest } from './request.ts'
 
 /** A page of a list; `disabled` where the plugin is off for the team. */
@@ -28,22 +28,21 @@ export type Api = ReturnType<typeof makeApi>
 
 /** Calls of our own server. Every one throws a RequestError when there is no good answer. */
 export function makeApi(page: Page) {
-  const request = makeRequest(page, `/plugins/${PLUGIN_ID}${API_BASE}`)
+  const request = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)
   const ofTask = ({ incidentId, taskId }: TaskRef) => ({ id: incidentId, task_id: taskId })
   return {
     incident: (id: string) => request<Incident>('GET', pathOf(routes.incident, { id })),
     incidentOfChannel: (channelId: string) =>
-      request<Incident>('GET', pathOf('/incidents/channel/:channel_id', { channel_id: channelId })),
+      request<Incident>('GET', pathOf(routes.incidentOfChannel, { channel_id: channelId })),
     myOngoing: (teamId: string, cursor = '') =>
       request<IncidentPage>('GET', `${routes.incidents}?${ongoingQuery(teamId, cursor)}`),
     setTaskState: (ref: TaskRef, state: Task['state']) =>
       request<TaskAnswer>('PUT', pathOf(routes.taskState, ofTask(ref)), { new_state: state }),
     assignTask: (ref: TaskRef, assigneeId: string) =>
-      request<TaskAnswer>('PUT', pathOf('/incidents/:id/tasks/:task_id/assignee', ofTask(ref)), {
+      request<TaskAnswer>('PUT', pathOf(routes.taskAssignee, ofTask(ref)), {
         assignee_id: assigneeId,
       }),
-    runTask: (ref: TaskRef) =>
-      request<TaskAnswer>('POST', pathOf('/incidents/:id/tasks/:task_id/run', ofTask(ref))),
+    runTask: (ref: TaskRef) => request<TaskAnswer>('POST', pathOf(routes.taskRun, ofTask(ref))),
     startDialog: (teamId: string, clientId: string) =>
       request<DialogRequest>(
         'GET',

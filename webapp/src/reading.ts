@@ -1,7 +1,7 @@
 import type { Api } from './api.ts'
 import { currentChannelId, currentTeamId, type Store } from './host.ts'
 import type { HostApi } from './host-api.ts'
-import { failureOf } from './request.ts'
+import { failureOf, type Failure } from './request.ts'
 import { incidents } from './state/incidents.ts'
 import { people } from './state/people.ts'
 import { rhs } from './state/rhs.ts'
@@ -66,14 +66,20 @@ export function makeReading({ api, hostApi, store }: ReadingDeps) {
     }
   }
 
-  /** The tasks and the timeline of an incident of which a list showed only the head. */
-  async function readIncident(id: string): Promise<void> {
+  /**
+   * The tasks and the timeline of an incident of which a list showed only the head.
+   *
+   * @returns Why that failed, unless it did not or the incident is gone.
+   */
+  async function readIncident(id: string): Promise<Failure | undefined> {
     try {
       store.dispatch(incidents.actions.received(await api.incident(id)))
+      return undefined
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.code === 'not_found') store.dispatch(incidents.actions.gone(id))
-      else store.dispatch(rhs.actions.failed({ text: 'webapp.error.incident', failure }))
+      if (failure.code !== 'not_found') return failure
+      store.dispatch(incidents.actions.gone(id))
+      return undefined
     }
   }
 

@@ -32,10 +32,14 @@ export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: Me
   const [term, setTerm] = useState('')
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
+  const popup = useRef<HTMLDivElement>(null)
   const members = useMembers(term, onFind)
   const people = useOptions(members.people)
   const options = term === '' ? [{ id: '', name: nobody, note: '' }, ...people] : people
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus()
+    popup.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [])
   useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' }), [id, at])
 
   const search = (text: string) => {
@@ -57,7 +61,7 @@ export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: Me
   }
 
   return (
-    <Popup onBlur={onBlur}>
+    <Popup ref={popup} onBlur={onBlur}>
       <Field
         ref={field}
         role='combobox'

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 import styled from 'styled-components'
 
@@ -9,13 +9,16 @@ import { useTranslate } from '../i18n.ts'
 import { usePersonName } from '../incident/person-name.ts'
 import { StatusBadge } from '../incident/status-badge.tsx'
 import { useProduct } from '../product.ts'
+import type { Failure } from '../request.ts'
 import { rhs, type Tab } from '../state/rhs.ts'
 import { findIncident, isWhole, openTab } from '../state/selectors.ts'
 import { DirectedIcon, IconButton } from '../ui/button.tsx'
+import { Failed } from '../ui/failed.tsx'
 import { ArrowBackIcon } from '../ui/icons.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Hidden, oneLine } from '../ui/text.tsx'
+import { useFocusOnChoice } from './focus-on-choice.ts'
 import { Private } from './private.tsx'
 import { SummaryTab } from './summary-tab.tsx'
 import { TasksTab, useProgress } from './tasks-tab.tsx'
@@ -23,25 +26,31 @@ import { TimelineTab } from './timeline-tab.tsx'
 
 /** One incident with its tabs. */
 export function IncidentDetails({ id }: { readonly id: string }) {
-  const { reading } = useProduct()
   const incident = useSelector((state: HostState) => findIncident(state, id))
   const isComplete = useSelector((state: HostState) => isWhole(state, id))
-  useEffect(() => {
-    if (!isComplete) void reading.readIncident(id)
-  }, [reading, id, isComplete])
-
   return (
     <>
       <Head incident={incident} />
-      {incident && isComplete ? <Body incident={incident} /> : incident ? <Skeleton lines={6} /> : <Gone />}
+      {!incident ? <Gone /> : isComplete ? <Body incident={incident} /> : <Rest id={id} />}
     </>
   )
+}
+
+/** Until the parts are here that a list does not show. */
+function Rest({ id }: { readonly id: string }) {
+  const { reading } = useProduct()
+  const [failure, setFailure] = useState<Failure>()
+  const read = useCallback(() => void reading.readIncident(id).then(setFailure), [reading, id])
+  useEffect(read, [read])
+  if (!failure) return <Skeleton lines={6} />
+  return <Failed what='webapp.error.incident' failure={failure} onRetry={read} />
 }
 
 function Head({ incident }: { readonly incident: Incident | undefined }) {
   const translate = useTranslate()
   const dispatch = useDispatch()
   const channelId = useSelector(currentChannelId)
+  const name = useFocusOnChoice<HTMLHeadingElement>()
   const back = (
     <DirectedIcon>
       <ArrowBackIcon size={20} />
@@ -53,7 +62,7 @@ function Head({ incident }: { readonly incident: Incident | undefined }) {
       <IconButton icon={back} label={translate('webapp.incident.back')} onClick={goBack} />
       {incident && (
         <>
-          <Name title={incident.name}>
+          <Name ref={name} tabIndex={-1} title={incident.name}>
             <bdi>{incident.name}</bdi>
           </Name>
           {incident.channel_type === 'P' && <Private />}
@@ -124,6 +133,7 @@ const Line = styled.div`
 
 const Name = styled.h2`
   ${oneLine}
+  outline: none;
   flex: 1;
   margin: 0;
   font-size: 16px;

@@ -72,7 +72,9 @@ test('a name shows the incident in place, its button leads to the channel, and b
   })
   await userEvent.click(await screen.findByRole('button', { name: 'Elsewhere' }))
   expect(await screen.findByRole('tab', { name: 'Tasks 0 of 1 done' })).toBeTruthy()
+  expect(document.activeElement?.textContent).toBe('Elsewhere')
   await userEvent.click(screen.getByRole('button', { name: 'Back to list' }))
+  expect(document.activeElement?.textContent).toBe('Your Ongoing Incidents')
   await userEvent.click(await screen.findByRole('button', { name: 'Go to Incident Channel' }))
   expect(await host.firstVisit).toBe('/core/channels/elsewhere')
 })
@@ -102,4 +104,18 @@ test('going to another channel changes what is shown', async () => {
   expect(await screen.findByRole('heading', { name: 'Your Ongoing Incidents' })).toBeTruthy()
   host.visit('channel-1')
   expect(await screen.findByRole('heading', { name: 'Database is down' })).toBeTruthy()
+})
+
+test('an incident of the list that cannot be read whole says so and tries again', async () => {
+  let isLost = true
+  const elsewhere = makeIncident({ channel_id: 'channel-2' })
+  showSidebar({
+    [LIST]: listOf([elsewhere]),
+    [`${API}/incidents/incident-1`]: () => (isLost ? lost() : elsewhere),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Database is down' }))
+  await screen.findByText('The incident could not be read. The server cannot be reached.')
+  isLost = false
+  await userEvent.click(screen.getByRole('button', { name: 'Try Again' }))
+  expect(await screen.findByRole('tab', { name: 'Summary' })).toBeTruthy()
 })

@@ -12,6 +12,7 @@ import { rhsOf, selectMine } from '../state/selectors.ts'
 import { QuietButton } from '../ui/button.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useFocusOnChoice } from './focus-on-choice.ts'
 import { IncidentRow } from './incident-row.tsx'
 import { StartButton } from './start-button.tsx'
 
@@ -45,9 +46,12 @@ export function IncidentList() {
 
 function Heading() {
   const translate = useTranslate()
+  const title = useFocusOnChoice<HTMLHeadingElement>()
   return (
     <Top>
-      <Title>{translate('webapp.list.heading')}</Title>
+      <Title ref={title} tabIndex={-1}>
+        {translate('webapp.list.heading')}
+      </Title>
       <StartButton />
     </Top>
   )
@@ -99,6 +103,7 @@ function Disabled() {
 }
 
 const Column = styled.section`
+  position: relative;
   flex: 1;
   min-height: 0;
   overflow-y: auto;
@@ -114,6 +119,7 @@ const Top = styled.div`
 `
 
 const Title = styled.h2`
+  outline: none;
   margin: 0;
   font-size: 16px;
   font-weight: 600;

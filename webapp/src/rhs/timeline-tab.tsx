@@ -103,8 +103,8 @@ const List = styled.ol`
 `
 
 const Item = styled.li`
-  padding: 8px 0 8px 12px;
-  padding-inline: 12px 0;
+  padding-block: 8px;
+  padding-inline-start: 12px;
   border-inline-start: 2px solid rgba(var(--center-channel-color-rgb), 0.16);
   white-space: pre-line;
   overflow-wrap: anywhere;

@@ -86,7 +86,9 @@ const Tab = styled.button.attrs({ type: 'button', role: 'tab' })`
   }
 `
 
+/** Positioned, so that what is hidden in it scrolls with it. */
 const Panel = styled.div`
+  position: relative;
   flex: 1;
   min-height: 0;
   overflow-y: auto;
