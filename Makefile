@@ -1,7 +1,11 @@
 # Every target sets up what it needs first and then calls npm, which puts our own Node first in PATH.
 # Needed from the system: GNU make, Node with npm; for dist also strip (binutils), for conformance also Go.
 
-.PHONY: test check build dist bench conformance clean
+.PHONY: run test check build dist bench conformance clean
+
+# Builds by itself what is older than its sources; FRESH=1 begins with an empty workspace.
+run: node_modules/.package-lock.json
+	npm exec -- node tests/standin/run.ts
 
 test: node_modules/.package-lock.json
 	npm test

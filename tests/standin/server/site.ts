@@ -76,7 +76,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       return found(await fileReply(plugin.publicFolder, pathname.slice(open.length), PAGE_FILES))
     if (pathname.startsWith('/plugins/') || pathname.startsWith('/static/')) return missing
     const own = await fileReply(options.pageFolder, pathname, PAGE_FILES)
-    return own ?? found(await fileReply(options.pageFolder, 'index.html', PAGE_FILES))
+    return guarded(own ?? found(await fileReply(options.pageFolder, 'index.html', PAGE_FILES)))
   }
 
   function bundleFile(name: string): Promise<Reply | undefined> {
@@ -94,6 +94,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 }
 
 const missing = new Reply(404, Buffer.from('404 page not found\n'), { 'Content-Type': 'text/plain' })
+/** What Mattermost's page allows its scripts: a bundle that needs eval fails here as it would there. */
+const PAGE_POLICY = {
+  'Content-Security-Policy': "frame-ancestors 'self'; script-src 'self'",
+  'X-Frame-Options': 'SAMEORIGIN',
+}
+const guarded = ({ status, body, headers }: Reply): Reply =>
+  new Reply(status, body, { ...headers, ...PAGE_POLICY })
+
 const found = (reply: Reply | undefined): Reply => reply ?? missing
 
 function send(response: ServerResponse, { status, body, headers }: Reply): void {

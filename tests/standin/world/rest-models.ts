@@ -106,8 +106,6 @@ export const postJson = (row: Row) => ({
   metadata: {},
 })
 
-export type PostJson = ReturnType<typeof postJson>
-
 export function objectOf(cell: unknown): Readonly<Record<string, unknown>> {
   return typeof cell === 'object' && cell !== null ? { ...cell } : {}
 }
