@@ -15,6 +15,7 @@ export async function generateOpenapi(): Promise<string> {
     log: { debug: neverAsked, info: neverAsked, warn: neverAsked, error: neverAsked },
     newId: neverAsked,
     startIncident: neverAsked,
+    listIncidents: neverAsked,
     getIncident: neverAsked,
     getIncidentOfChannel: neverAsked,
     makeStartDialog: neverAsked,

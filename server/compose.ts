@@ -28,6 +28,7 @@ import { makeChangeIncident } from './usecases/change-incident.ts'
 import { makeHandOver } from './usecases/commander.ts'
 import { makeDeliver } from './usecases/deliver.ts'
 import type { Clock, Host, Locks, Log, Seal } from './usecases/ports.ts'
+import { makeListIncidents } from './usecases/list-incidents.ts'
 import { makeQueries } from './usecases/queries.ts'
 import { makeStartChoices } from './usecases/start-choices.ts'
 import { makeStartIncident } from './usecases/start-incident.ts'
@@ -166,6 +167,7 @@ function makeCore({ host, database, locks, seal, clock, log, sink }: CoreDeps) {
         assignTask: tasks.assignTask,
         handOver,
         runTask: makeRunTask({ queries, host, changeIncident }),
+        listIncidents: makeListIncidents({ reads, host }),
         getIncident: queries.getIncident,
         getIncidentOfChannel: queries.getIncidentOfChannel,
         makeStartDialog: startDialog.serve,

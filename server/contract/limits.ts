@@ -6,6 +6,10 @@ export const LIMITS = {
   startsPerMinute: 20,
   startingPerUser: 10,
   timelineEventsInAnswer: 1000,
+  perPage: { default: 100, max: 200, maxWithParts: 50 },
+  page: 1_000_000_000,
+  /** Of one parameter that takes a list. */
+  listParameterValues: 100,
   /** Bytes. */
   body: 256 * 1024,
   /** Bytes. */

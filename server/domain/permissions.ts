@@ -49,6 +49,12 @@ function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
   if (!facts.isActive) throw new IncidentError('unauthorized', 'Please log in again.')
 }
 
+/** Right *team*, but for the setting. @throws {IncidentError} `unauthorized`; `forbidden` also for an unknown team */
+export function mustBeInTeam(facts: TeamFacts): void {
+  mustBeActive(facts)
+  if (!isTeamPerson(facts)) throw forbidden('You are not in this team.')
+}
+
 /** Whether the incident exists for this person at all. */
 function canSee(facts: IncidentFacts): boolean {
   if (!facts.isStarted || !isTeamPerson(facts)) return false

@@ -13,12 +13,14 @@ import { readJsonBodies } from './json-body.ts'
 import { refuseUnknownPaths } from './known-paths.ts'
 import { limitSizes } from './limits.ts'
 import { describeRoutes, openapiRoutes } from './openapi.ts'
+import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
 
-export type AppDeps = IncidentRouteDeps &
+export type AppDeps = ListRouteDeps &
+  IncidentRouteDeps &
   TaskRouteDeps &
   CommanderRouteDeps &
   DialogRouteDeps &
@@ -56,6 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   authenticate(api)
   limitSizes(api)
+  listRoutes(api, deps)
   incidentRoutes(api, deps)
   taskRoutes(api, deps)
   commanderRoutes(api, deps)

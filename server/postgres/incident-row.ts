@@ -57,9 +57,12 @@ export type IncidentRow = Pick<Selectable<Tables['incident']>, (typeof INCIDENT_
 /** Of an incident as `i`; name and channel type are our copies. */
 export const INCIDENT = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
 
+/** What the host calls the incident's channel now; our copy where the channel is gone. */
+export const LIVE_NAME = `coalesce(nullif(channel.displayname, ''), i.name)`
+
 /** The same with what the host says now, of its channel as `channel`; our copies where the channel is gone. */
 export const LIVE_INCIDENT = INCIDENT_COLUMNS.map((column) => {
-  if (column === 'name') return `coalesce(nullif(channel.displayname, ''), i.name) as name`
+  if (column === 'name') return `${LIVE_NAME} as name`
   if (column !== 'channel_type') return `i.${column}`
   return `case when channel.type::text in ('O', 'P') then channel.type::text else i.channel_type end as channel_type`
 }).join(', ')
@@ -169,4 +172,4 @@ export function toStatus(number: number): Status {
   return status
 }
 
-const fromStatus = (status: Status): number => STATUSES.indexOf(status) + 1
+export const fromStatus = (status: Status): number => STATUSES.indexOf(status) + 1

@@ -4,6 +4,7 @@ import type { Reads } from '../usecases/ports.ts'
 import type { Database } from './database.ts'
 import { listAllows } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
+import { findPage } from './incident-list.ts'
 import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findPeople } from './people.ts'
@@ -21,6 +22,7 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   findPlace: remember((incidentId) => orUnavailable(findPlace(db, incidentId)), PLACES_KEPT),
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
+  findPage: (question) => orUnavailable(findPage(pool, question)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
   findPersonNamed: (question) => orUnavailable(findPersonNamed(pool, question)),
   usablePlaybooks: (question) => orUnavailable(findUsablePlaybooks(pool, question)),

@@ -62,6 +62,12 @@ const useCases: Omit<AppDeps, 'log' | 'newId'> = {
       state: 'signed',
       elements: [],
     }),
+  listIncidents: () =>
+    Promise.resolve({
+      total: 1,
+      hasMore: false,
+      rows: [{ record: exampleRecord, canEdit: true, key: { value: 1, id: ids.incident } }],
+    }),
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
   setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
   assignTask: () => Promise.resolve({ version: 2, task: closedTask }),
@@ -86,6 +92,7 @@ function recording(deps: Omit<AppDeps, 'log' | 'newId'>) {
       startIncident: note('startIncident', deps.startIncident),
       getIncidentOfChannel: note('getIncidentOfChannel', deps.getIncidentOfChannel),
       makeStartDialog: note('makeStartDialog', deps.makeStartDialog),
+      listIncidents: note('listIncidents', deps.listIncidents),
       getIncident: note('getIncident', deps.getIncident),
       setTaskState: note('setTaskState', deps.setTaskState),
       runTask: note('runTask', deps.runTask),
