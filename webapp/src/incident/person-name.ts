@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useSelector } from 'react-redux'
 
 import type { HostState, Person } from '../host.ts'
@@ -25,9 +25,9 @@ export function nameOf(person: Person | undefined, translate: Translate): string
 export const fullNameOf = ({ first_name = '', last_name = '', nickname = '' }: Person): string =>
   [first_name, last_name, nickname && `(${nickname})`].filter((part) => part !== '').join(' ')
 
-/** In one request, before each name on the screen asks for itself. */
+/** Asks for all in one request: before the effects in which each name asks for itself. */
 export function useMeet(ids: readonly string[]): void {
   const { reading } = useProduct()
   const together = [...new Set(ids)].join(' ')
-  useEffect(() => void reading.meet(together.split(' ')), [reading, together])
+  useLayoutEffect(() => void reading.meet(together.split(' ')), [reading, together])
 }

@@ -38,9 +38,11 @@ export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: Me
   const options = term === '' ? [{ id: '', name: nobody, note: '' }, ...people] : people
   useEffect(() => {
     field.current?.focus()
-    popup.current?.scrollIntoView?.({ block: 'nearest' })
+    popup.current?.scrollIntoView({ block: 'nearest' })
   }, [])
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' }), [id, at])
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at])
 
   const search = (text: string) => {
     setTerm(text)

@@ -53,4 +53,7 @@ export const listOf = (items: readonly Incident[], next_cursor = '') => ({
   next_cursor,
 })
 
+// jsdom does not scroll. Newer Chromium answers with a promise, which an effect must not return.
+Element.prototype.scrollIntoView = () => Promise.resolve()
+
 afterEach(cleanup)

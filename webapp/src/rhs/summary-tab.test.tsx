@@ -36,12 +36,16 @@ test('the duration of an ended incident stands', async () => {
   expect(fact('Duration')).toBe('2m')
 })
 
-test('people whom the page does not know are asked for once', async () => {
-  const incident = makeIncident({ commander_user_id: 'zoe', reporter_user_id: 'zoe' })
-  const zoe = [{ id: 'zoe', username: 'zoe', delete_at: 5 }]
-  const host = showSidebar(knowing(incident, { 'POST /api/v4/users/ids': zoe }))
-  expect(await screen.findAllByText('@zoe (deactivated)')).toHaveLength(2)
-  expect(host.requests.filter(({ url }) => url === '/api/v4/users/ids')).toHaveLength(1)
+test('people whom the page does not know are asked for once and together', async () => {
+  const incident = makeIncident({ commander_user_id: 'zoe', reporter_user_id: 'yan' })
+  const found = [
+    { id: 'zoe', username: 'zoe', delete_at: 5 },
+    { id: 'yan', username: 'yan' },
+  ]
+  const host = showSidebar(knowing(incident, { 'POST /api/v4/users/ids': found }))
+  expect(await screen.findByText('@zoe (deactivated)')).toBeTruthy()
+  const asked = host.requests.filter(({ url }) => url === '/api/v4/users/ids')
+  expect(asked.map(({ body }) => body)).toEqual([['zoe', 'yan']])
 })
 
 test('the tabs are walked with the arrows, and the choice is remembered for the channel', async () => {

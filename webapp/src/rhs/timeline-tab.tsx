@@ -21,7 +21,9 @@ export function TimelineTab({ incident }: { readonly incident: Incident }) {
     (one, other) => one.event_at - other.event_at || (one.id < other.id ? -1 : 1),
   )
   useMeet(events.map((event) => event.subject_user_id))
-  useLayoutEffect(() => end.current?.scrollIntoView?.({ block: 'nearest' }), [])
+  useLayoutEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   if (events.length === 0) return <Note>{translate('webapp.timeline.empty')}</Note>
   return (
     <>
