@@ -31,7 +31,7 @@ export async function buildPage(folder: string): Promise<void> {
 }
 
 async function buildStyles(): Promise<string> {
-  const entry = { entryPoints: [join(here, 'src/styles/index.css')], write: false } as const
-  const { outputFiles } = await build({ ...options, ...entry, minify: true })
+  const entryPoints = [join(here, 'src/styles/index.css')]
+  const { outputFiles } = await build({ ...options, entryPoints, write: false, minify: true })
   return outputFiles.map((file) => file.text).join('')
 }

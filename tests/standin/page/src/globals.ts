@@ -8,7 +8,7 @@ import * as Redux from 'redux'
 
 import { openDialogHere } from './dialogs.ts'
 import { browserHistory } from './history.ts'
-import { formatText, messageHtmlToComponent } from './markdown/post-utils.tsx'
+import { formatText, messageHtmlToComponent } from './markdown/message-format.tsx'
 import { Avatar } from './places/avatar.tsx'
 import { Timestamp } from './places/timestamp.tsx'
 

@@ -2,7 +2,7 @@ import type { Post } from '@mattermost/types/posts'
 import * as React from 'react'
 
 import { pressPostButton } from '../dialogs.ts'
-import { formatText, messageHtmlToComponent } from '../markdown/post-utils.tsx'
+import { formatText, messageHtmlToComponent } from '../markdown/message-format.tsx'
 
 interface Action {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { Channel } from '@mattermost/types/channels'
 import * as React from 'react'
 
-import { formatText, messageHtmlToComponent } from '../markdown/post-utils.tsx'
+import { formatText, messageHtmlToComponent } from '../markdown/message-format.tsx'
 import { channelTitle, myMembership } from '../state/selectors.ts'
 import { store, usePageDispatch, usePageState } from '../state/store.ts'
 import { Menu, MenuItem } from './menu.tsx'
@@ -18,7 +18,7 @@ export function ChannelHeader({ channel }: ChannelHeaderProps) {
   const memberCount = usePageState((state) => state.entities.channels.stats[channel.id]?.member_count)
   const isAppBarOff = usePageState((state) => state.entities.general.config.DisableAppBar === 'true')
   return (
-    <div id='channel-header' className='channel-header' role='banner' aria-label='Channel header'>
+    <div id='channel-header' className='channel-header'>
       <button
         type='button'
         className='channel-header__list-button btn-icon'

@@ -1,7 +1,7 @@
 import * as React from 'react'
 
 import { forgetDialog, submitDialog, type Dialog, type DialogRequest } from '../dialogs.ts'
-import { formatText, messageHtmlToComponent } from '../markdown/post-utils.tsx'
+import { formatText, messageHtmlToComponent } from '../markdown/message-format.tsx'
 import { usePageState } from '../state/store.ts'
 import { findMistakes, startValues, type Values } from './dialog-values.ts'
 import { DialogField } from './dialog-field.tsx'

@@ -5,7 +5,7 @@ import { displayUsername } from 'mattermost-redux/utils/user_utils'
 import * as React from 'react'
 import type { GlobalState } from '@mattermost/types/store'
 
-import { formatText, messageHtmlToComponent } from '../markdown/post-utils.tsx'
+import { formatText, messageHtmlToComponent } from '../markdown/message-format.tsx'
 import { userOf } from '../state/selectors.ts'
 import { usePageState } from '../state/store.ts'
 import { Attachments } from './attachments.tsx'
@@ -79,7 +79,8 @@ function PostBody({ post }: { readonly post: Post }) {
   const own = usePageState((state) => state.plugins.postTypes[type])
   // Names in the text become links once the page knows whose they are.
   usePageState((state) => state.entities.users.profiles)
-  const message = messageHtmlToComponent(formatText(post.message))
+  const author = usePageState((state) => userOf(state, post.user_id))
+  const message = messageHtmlToComponent(formatText(textOf(post, author)))
   if (own) return <Contained entry={own} values={{ post, compactDisplay: false, isRHS: false }} />
   return (
     <div className='post__body'>
@@ -96,3 +97,7 @@ function PostBody({ post }: { readonly post: Post }) {
     </div>
   )
 }
+
+/** What the server says of a person who came or went begins with their name. */
+const textOf = ({ type, message }: Post, author: UserProfile | undefined): string =>
+  /^system_(join|leave|add_to)_/.test(type) && author ? `@${author.username} ${message}` : message

@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { bundleServer } from '../../build/bundle.ts'
+import { root } from '../../build/paths.ts'
+import { run } from '../../build/run.ts'
+import { Mattermost } from '../standin/mattermost.ts'
+import { buildPage } from '../standin/page/build.ts'
+import { findPort } from '../standin/server/find-port.ts'
+import { prepareExamplePlaybook } from '../standin/server/prepared-playbook.ts'
+import { readServedPlugin } from '../standin/server/served-plugin.ts'
+import { startSite } from '../standin/server/site.ts'
+import { furnish } from '../standin/server/workspace.ts'
+import { openPage, startBrowser, type ThemeName, type viewports } from '../support/browser.ts'
+import { freshDatabase } from '../support/database.ts'
+
+interface Look {
+  readonly viewport?: keyof typeof viewports
+  readonly theme?: ThemeName
+}
+
+/** The furnished stand-in with the product's real bundle, and a browser to look at it; for one test file. */
+export class Stage {
+  /** Endpoints that the page asked for and the stand-in does not have. */
+  readonly unknown: string[] = []
+  readonly url: string
+  private readonly browser: Browser
+  private readonly ends: (() => Promise<unknown>)[]
+
+  private constructor(url: string, browser: Browser, ends: (() => Promise<unknown>)[]) {
+    this.url = url
+    this.browser = browser
+    this.ends = ends
+  }
+
+  static async open(): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), 'ic-browser-'))
+    const [bundlePath, pageFolder, sockets] = [
+      join(folder, 'plugin'),
+      join(folder, 'page'),
+      join(folder, 's'),
+    ]
+    await Promise.all([mkdir(sockets), buildPlugin(bundlePath), buildPage(pageFolder)])
+    const database = await freshDatabase({ contents: 'host-tables' })
+    const port = await findPort(0)
+    const mattermost = new Mattermost({
+      databaseUrl: database.url,
+      bundlePath,
+      pluginPath: join(bundlePath, 'server', 'plugin.cjs'),
+      siteUrl: `http://localhost:${port}`,
+      environment: { ...process.env, TMPDIR: sockets },
+    })
+    await furnish(mattermost.world)
+    await mattermost.start()
+    await prepareExamplePlaybook(mattermost.world.base)
+    const browser = await startBrowser()
+    const plugin = await readServedPlugin(bundlePath)
+    const onUnknown = (endpoint: string) => stage.unknown.push(endpoint)
+    const site = await startSite({ mattermost, plugin, pageFolder, port, onUnknown })
+    const stage = new Stage(site.url, browser, [
+      () => browser.close(),
+      site.close,
+      () => mattermost.stop(),
+      database.drop,
+      () => rm(folder, { recursive: true }),
+    ])
+    return stage
+  }
+
+  /** The page as this person sees it, once messages show. */
+  async as(username: string, look: Look = {}): Promise<Page> {
+    const people = (await (await fetch(`${this.url}/standin/people`)).json()) as {
+      id: string
+      username: string
+    }[]
+    const userId = people.find((person) => person.username === username)?.id
+    const page = await openPage(this.browser, { url: this.url, ...(userId && { userId }), ...look })
+    await page.locator('.post').first().waitFor()
+    return page
+  }
+
+  /** The page as a browser sees it that nobody has logged in with. */
+  asNobody(): Promise<Page> {
+    return openPage(this.browser, { url: this.url })
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.ends) await end()
+  }
+}
+
+async function buildPlugin(folder: string): Promise<void> {
+  await cp(join(root, 'plugin.json'), join(folder, 'plugin.json'))
+  await cp(join(root, 'assets'), join(folder, 'assets'), { recursive: true })
+  await bundleServer('server/main.ts', join(folder, 'server', 'plugin.cjs'), root)
+  await run('webpack', ['--mode', 'production', '--output-path', join(folder, 'webapp', 'dist')], root)
+}
