@@ -1,6 +1,7 @@
 import { PluginHost, type PluginHostOptions } from './plugin-host/plugin-host.ts'
 import type { MemoryTarget } from './plugin-host/memory-target.ts'
 import type { Happening } from './world/base.ts'
+import { slashCommandApi, type RunInPlugin } from './world/slash-commands.ts'
 import { World, type WorldOptions } from './world/world.ts'
 
 export type MattermostOptions = WorldOptions &
@@ -23,7 +24,8 @@ export class Mattermost {
 
   constructor({ pluginPath, latency, environment, ...options }: MattermostOptions) {
     this.world = new World(options)
-    this.host = new PluginHost({ path: pluginPath, api: this.world.api, latency, environment })
+    const api = { ...this.world.api, ...slashCommandApi(this.world, (args) => this.execute(args)) }
+    this.host = new PluginHost({ path: pluginPath, api, latency, environment })
     this.world.on('happened', (happening) => void this.tell(happening))
   }
 
@@ -51,8 +53,14 @@ export class Mattermost {
   async command(userId: string, channelId: string, teamId: string, text: string): Promise<void> {
     const TriggerId = this.world.messages.issueTrigger(userId)
     const args = { UserId: userId, ChannelId: channelId, TeamId: teamId, TriggerId, Command: text }
-    const { B: error } = await this.host.hooks.call('ExecuteCommand', { A: {}, B: args })
+    await this.execute(args)
+  }
+
+  /** Also for commands that the plugin itself runs in a person's name. */
+  private readonly execute: RunInPlugin = async (args) => {
+    const { A: response, B: error } = await this.host.hooks.call('ExecuteCommand', { A: {}, B: args })
     if (error) throw new Error(error.Message)
+    return response ?? {}
   }
 
   /** Nobody waits for it, and a plugin that is off never hears of it: as in Mattermost. */

@@ -1,6 +1,7 @@
 import { AppError } from '../plugin-host/app-error.ts'
 import { findRow, textOf, type Row } from '../world/base.ts'
 import { changePost } from '../world/change-post.ts'
+import { clientTrigger } from '../world/messages.ts'
 import { getPostRow } from '../world/posts.ts'
 import { objectOf } from '../world/rest-models.ts'
 import { askPlugin } from './ask-plugin.ts'
@@ -21,11 +22,12 @@ export const buttonRoutes = (backend: Backend): Routes => ({
     const post = await getPostRow(base, call.params['post'] ?? '')
     await mustReadChannel(base, call.userId, textOf(post.channelid))
     const action = getAction(post, call.params['action'] ?? '')
-    const body = { ...(await placeOf(backend, call, post)), ...actionBody(call, action) }
+    const trigger_id = messages.issueTrigger(call.userId)
+    const body = { ...(await placeOf(backend, call, post)), trigger_id, ...actionBody(call, action) }
     const url = String(objectOf(action['integration'])['url'])
     const answer = objectOf(await askPlugin(backend, { method: 'POST', url, userId: call.userId, body }))
     await applyAnswer(backend, call, post, answer)
-    return { status: 'OK', trigger_id: messages.issueTrigger(call.userId) }
+    return { status: 'OK', trigger_id: clientTrigger(trigger_id) }
   },
 })
 
@@ -51,7 +53,6 @@ async function placeOf({ world }: Backend, { userId }: Call, post: Row) {
     team_id: textOf(place?.team),
     team_domain: textOf(place?.domain),
     post_id: textOf(post.id),
-    trigger_id: world.messages.issueTrigger(userId),
   }
 }
 

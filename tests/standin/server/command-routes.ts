@@ -2,6 +2,8 @@ import { AppError } from '../plugin-host/app-error.ts'
 import type { HookReply } from '../plugin-host/hook-client.ts'
 import { textOf, type Row } from '../world/base.ts'
 import { insertPost } from '../world/insert-post.ts'
+import { clientTrigger } from '../world/messages.ts'
+import { echo } from '../world/slash-commands.ts'
 import type { Backend } from './backend.ts'
 import { queryText, textIn, type Call, type Routes } from './call.ts'
 import { suggestCommands } from './command-suggestions.ts'
@@ -42,6 +44,11 @@ async function execute(backend: Backend, call: Call) {
     throw new AppError({ id: 'api.command.execute_command.format.app_error', statusCode: 400 })
   const archived = 'api.command.execute_command.deleted.error'
   const channel = await mustWriteInChannel(world.base, userId, channelId, archived)
+  const ownWords = /^\/echo\s*(.*)$/s.exec(text)
+  if (ownWords) {
+    await echo(world.base, { UserId: userId, ChannelId: channelId }, ownWords[1] ?? '')
+    return { response_type: 'in_channel', text: '', goto_location: '', trigger_id: '' }
+  }
   mustExist(backend, text)
   const teamId = textOf(channel.teamid) || textIn(call, 'team_id')
   const TriggerId = world.messages.issueTrigger(userId)
@@ -101,5 +108,5 @@ async function shown(
   if (text !== '' && type === 'in_channel')
     await insertPost(world.base, { UserId: call.userId, ChannelId: channelId, Message: text })
   else if (text !== '') world.messages.whisper(call.userId, { channelId, authorId: call.userId, text })
-  return { response_type: type, text, goto_location: place, trigger_id: triggerId }
+  return { response_type: type, text, goto_location: place, trigger_id: clientTrigger(triggerId) }
 }

@@ -4,6 +4,7 @@ import { newId } from '../world/new-id.ts'
 const CHECKLISTS: Readonly<Record<string, readonly (readonly [title: string, command?: string])[]>> = {
   Triage: [
     ['Confirm that customers are affected'],
+    ['Say that we are on it', '/echo We are on it. Updates follow here.'],
     ['Find out when it began'],
     ['Say who is in command', '/incident info'],
   ],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { insertPost } from '../world/insert-post.ts'
 import { openSite } from './try-site.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -63,4 +64,32 @@ test('a stranger sees neither a private channel nor its posts, nor may write or 
     expect(await status(eve.ask('GET', path + below))).toBe(403)
   expect(await status(eve.ask('POST', `${path}/members`, { user_id: eve.id }))).toBe(403)
   expect(await status(eve.ask('POST', '/api/v4/posts', { channel_id: rows[0]?.id, message: 'hi' }))).toBe(403)
+})
+
+test('where a button leads is not told to the page, and only the plugin can be reached by it', async () => {
+  const { base } = site.mattermost.world
+  const { rows } = await base.pool.query<{ id: string }>("select id from channels where name = 'on-call'")
+  const [channel_id = ''] = rows.map(({ id }) => id)
+  const actions = [
+    { id: 'go', type: 'button', name: 'Go', integration: { url: '/api/v4/users/me', context: {} } },
+  ]
+  const props = { attachments: [{ text: 'Press', actions }] }
+  const post = await insertPost(base, { UserId: ann.id, ChannelId: channel_id, Message: 'x', props })
+  const path = `/api/v4/posts/${String(post.id)}`
+  expect(await ann.get(path)).toMatchObject({
+    props: { attachments: [{ text: 'Press', actions: [{ id: 'go', type: 'button', name: 'Go' }] }] },
+  })
+  expect(JSON.stringify(await ann.get(path))).not.toContain('integration')
+  expect(await status(ann.ask('POST', `${path}/actions/go`, {}))).toBe(400)
+  expect(await status(ann.ask('POST', `${path}/actions/other`, {}))).toBe(404)
+  const eve = await site.visitor('eve')
+  expect(await status(eve.ask('POST', `${path}/actions/go`, {}))).toBe(403)
+})
+
+test('the bot has the picture that the plugin gave it, people have their initial', async () => {
+  const [bot] = (await ann.post('/api/v4/users/usernames', ['incident'])) as { id: string; is_bot: boolean }[]
+  expect(bot?.is_bot).toBe(true)
+  const kindOf = async (id = '') =>
+    (await ann.ask('GET', `/api/v4/users/${id}/image`)).headers.get('content-type')
+  expect([await kindOf(bot?.id), await kindOf(ann.id)]).toEqual(['image/png', 'image/svg+xml'])
 })

@@ -4,6 +4,7 @@ import { startPostgres } from '../postgres/start-postgres.ts'
 import { findPort } from './find-port.ts'
 import { keepRunning } from './keep-running.ts'
 import { openDatabase } from './open-database.ts'
+import { keepPictures } from './pictures.ts'
 import { prepareExamplePlaybook } from './prepared-playbook.ts'
 import { readServedPlugin } from './served-plugin.ts'
 import { startSite } from './site.ts'
@@ -65,6 +66,7 @@ async function startAll(options: StandinOptions, later: (end: () => Promise<void
     ...(environment && { environment }),
   })
   later(() => mattermost.stop())
+  await keepPictures(mattermost.world)
   await furnish(mattermost.world)
   await mattermost.start()
   await prepareExamplePlaybook(mattermost.world.base)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { freshDatabase } from '../../support/database.ts'
 import { Mattermost } from '../mattermost.ts'
 import { findPort } from './find-port.ts'
+import { keepPictures } from './pictures.ts'
 import { prepareExamplePlaybook } from './prepared-playbook.ts'
 import { readServedPlugin } from './served-plugin.ts'
 import { startSite } from './site.ts'
@@ -21,6 +22,7 @@ export async function openSite() {
     environment: { ...process.env, TMPDIR: sockets },
     siteUrl: `http://localhost:${port}`,
   })
+  await keepPictures(mattermost.world)
   await furnish(mattermost.world)
   await mattermost.start()
   await prepareExamplePlaybook(mattermost.world.base)

@@ -5,6 +5,7 @@ import { findUserRow, getUserRow, USER } from '../world/users.ts'
 import type { Backend } from './backend.ts'
 import { queryText, Reply, textIn, textsIn, type Routes } from './call.ts'
 import { initialsPicture } from './initials-picture.ts'
+import { findPicture } from './pictures.ts'
 
 /** Active people and bots whose names begin so; $2 and $3 ask for members of a team and of a channel. */
 const SEARCH = `${USER} users.deleteat = 0
@@ -53,7 +54,10 @@ export function userRoutes({ world: { base } }: Backend, isOnline: (userId: stri
       return { users, out_of_channel: all.filter(({ id }) => !inside.has(id)) }
     },
     'GET /users/:user/image': async ({ params }) => {
-      const picture = initialsPicture(textOf((await getUserRow(base, params['user'] ?? '')).username))
+      const user = await getUserRow(base, params['user'] ?? '')
+      const given = await findPicture(base, textOf(user.id))
+      if (given) return given
+      const picture = initialsPicture(textOf(user.username))
       return new Reply(200, picture, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' })
     },
   }

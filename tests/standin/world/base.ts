@@ -38,6 +38,8 @@ export interface Base {
   readonly now: () => number
   readonly send: (event: SentEvent) => void
   readonly tell: (happening: Happening) => void
+  /** Somebody was given a picture. */
+  readonly picture: (userId: string, image: Buffer) => void
 }
 
 export async function findRow(

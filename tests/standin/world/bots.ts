@@ -25,6 +25,7 @@ export function botApi(base: Base, pluginId: string): ApiTable {
     },
     SetProfileImage: async (userId, image) => {
       if (!PICTURE.test(image.toString('latin1', 0, 4))) throw noPicture
+      base.picture(userId, image)
       await base.pool.query('update users set lastpictureupdate = $2 where id = $1', [userId, base.now()])
     },
   }

@@ -26,7 +26,10 @@ export async function directChannel(base: Base, one: string, other: string): Pro
     creatorid: one,
   })
   const row = await getRow(base, 'app.channel.get_by_name.missing.app_error', BY_NAME, [name])
-  if (isNew) await letIn(base, textOf(row.id), [...new Set([one, other])])
+  if (!isNew) return row
+  await letIn(base, textOf(row.id), [...new Set([one, other])])
+  const payload = { creator_id: one, teammate_id: other }
+  base.send({ event: 'direct_added', payload, broadcast: { ChannelId: textOf(row.id) } })
   return row
 }
 
@@ -35,6 +38,5 @@ async function letIn(base: Base, channelId: string, userIds: readonly string[]):
     const key = { channelid: channelId, userid }
     await insertRow(base, 'channelmembers', { ...key, roles: '', schemeuser: true, notifyprops: '{}' })
     await insertRow(base, 'channelmemberhistory', { ...key, jointime: base.now() })
-    base.send({ event: 'direct_added', payload: {}, broadcast: { ChannelId: channelId, UserId: userid } })
   }
 }

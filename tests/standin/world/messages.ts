@@ -29,6 +29,12 @@ interface Whisper {
 /** Milliseconds for which a trigger can open a dialog. */
 const TRIGGER_LIFE = 30_000
 
+/**
+ * The part of a trigger that the browser gets, in the answer to its command or button and again with the dialog: a page
+ * opens a dialog only if it is the one it asked for. Source: server/public/model/integration_action.go, GenerateTriggerId.
+ */
+export const clientTrigger = (trigger: string): string => trigger.slice(0, 26)
+
 /** What the plugin sends to browsers, kept for whoever wants to look. */
 export class Messages {
   readonly ephemeral: EphemeralPost[] = []
@@ -42,7 +48,7 @@ export class Messages {
 
   /** What comes with a command or a button: whoever used it may be shown a dialog for a while. */
   issueTrigger(userId: string): string {
-    const id = newId()
+    const id = newId() + newId()
     this.triggers.set(id, { userId, at: this.base.now() })
     return id
   }
@@ -88,7 +94,12 @@ export class Messages {
         this.dialogs.push({ userId: trigger.userId, request })
         this.base.send({
           event: 'open_dialog',
-          payload: { dialog: JSON.stringify(goJson(request)) },
+          payload: {
+            dialog: JSON.stringify({
+              ...objectOf(goJson(request)),
+              trigger_id: clientTrigger(request.TriggerId),
+            }),
+          },
           broadcast: { UserId: trigger.userId },
         })
       },

@@ -1,8 +1,9 @@
 import type { CommandArgs, CommandResponseInput } from '../../../server/plugin-rpc/models/command.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
+import type { Base } from './base.ts'
 import { insertPost } from './insert-post.ts'
-import { newId } from './new-id.ts'
+import { clientTrigger } from './messages.ts'
 import type { World } from './world.ts'
 
 /** Hands a command to the plugin that registered it. @throws {AppError} what the plugin answers with. */
@@ -19,29 +20,33 @@ export function slashCommandApi(
   runInPlugin: RunInPlugin,
 ): ApiTable {
   return {
-    ExecuteSlashCommand: async (args) => ({
-      ...(await run(args)),
-      TriggerId: newId(),
-    }),
+    ExecuteSlashCommand: async (args) => {
+      const trigger = messages.issueTrigger(args.UserId)
+      return { ...(await run({ ...args, TriggerId: trigger })), TriggerId: clientTrigger(trigger) }
+    },
   }
 
   async function run(args: Place): Promise<CommandResponseInput> {
     const [, trigger = '', text = ''] = /^\/(\S*)\s*(.*)$/s.exec(args.Command) ?? []
-    if (trigger === 'echo') return echo(args, text)
+    if (trigger === 'echo') return echo(base, args, text)
     if (!commands.has(trigger)) {
       const message = `Command with a trigger of '/${trigger}' not found.`
       throw new AppError({ id: 'api.command.execute_command.not_found.app_error', statusCode: 404, message })
     }
-    return runInPlugin({ ...args, TriggerId: messages.issueTrigger(args.UserId) })
+    return runInPlugin(args)
   }
+}
 
-  /** What is typed after it is posted by the person. */
-  async function echo({ UserId, ChannelId }: Place, text: string): Promise<CommandResponseInput> {
-    if (text === '') {
-      const message = 'A message must be provided with the /echo command.'
-      throw new AppError({ id: 'api.command_echo.message.app_error', statusCode: 400, message })
-    }
-    await insertPost(base, { UserId, ChannelId, Message: text })
-    return { ResponseType: 'in_channel' }
+/** The host's own command: what is typed after it is posted by the person. */
+export async function echo(
+  base: Base,
+  { UserId, ChannelId }: Pick<CommandArgs, 'UserId' | 'ChannelId'>,
+  text: string,
+): Promise<CommandResponseInput> {
+  if (text === '') {
+    const message = 'A message must be provided with the /echo command.'
+    throw new AppError({ id: 'api.command_echo.message.app_error', statusCode: 400, message })
   }
+  await insertPost(base, { UserId, ChannelId, Message: text })
+  return { ResponseType: 'in_channel' }
 }

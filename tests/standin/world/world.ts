@@ -28,6 +28,8 @@ export interface WorldOptions {
 interface WorldEvents {
   /** For browsers, in the order of {@link World.events}. */
   sent: [SentEvent]
+  /** A user's id, and an image that no table of the product's keeps. */
+  pictured: [string, Buffer]
   /** For plugins. */
   happened: [Happening]
 }
@@ -64,6 +66,7 @@ export class World extends EventEmitter<WorldEvents> {
         this.emit('sent', event)
       },
       tell: (happening) => this.emit('happened', happening),
+      picture: (userId, image) => this.emit('pictured', userId, image),
     }
     this.messages = new Messages(this.base)
     this.api = {
