@@ -78,4 +78,5 @@ const Chip = styled(QuietButton)`
   max-width: 100%;
   padding: 2px 8px;
   overflow-wrap: anywhere;
+  font-weight: 400;
 `

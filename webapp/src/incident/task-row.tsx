@@ -96,7 +96,7 @@ const Title = styled.span<{ $isDone: boolean }>`
   flex: 1;
   min-width: 0;
   overflow-wrap: anywhere;
-  color: rgba(var(--center-channel-color-rgb), ${({ $isDone }) => ($isDone ? 0.72 : 1)});
+  color: rgba(var(--center-channel-color-rgb), ${({ $isDone }) => ($isDone ? 0.8 : 1)});
   text-decoration: ${({ $isDone }) => ($isDone ? 'line-through' : 'none')};
 `
 

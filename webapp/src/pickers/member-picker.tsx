@@ -164,6 +164,6 @@ const Line = styled.li<{ $isActive: boolean }>`
 
 const Hint = styled.p`
   margin: 0;
-  color: rgba(var(--center-channel-color-rgb), 0.72);
+  color: rgba(var(--center-channel-color-rgb), 0.8);
   font-size: 12px;
 `

@@ -20,11 +20,12 @@ export function IncidentRow({ incident }: { readonly incident: Incident }) {
   const dispatch = useDispatch()
   const { goToChannel, page } = useProduct()
   const channelId = useSelector(currentChannelId)
+  const isHere = incident.channel_id === channelId
   const commander = usePersonName(incident.commander_user_id)
   const choose = () => dispatch(rhs.actions.chosen({ channelId, show: { is: 'incident', id: incident.id } }))
   const go = () => void goToChannel(incident.team_id, incident.channel_id).catch(page.reportError)
   return (
-    <Row $isHere={incident.channel_id === channelId}>
+    <Row $isHere={isHere} aria-current={isHere}>
       <Line>
         <Name title={incident.name} onClick={choose}>
           <bdi>{incident.name}</bdi>
@@ -50,9 +51,10 @@ export function IncidentRow({ incident }: { readonly incident: Incident }) {
 }
 
 const Row = styled.li<{ $isHere: boolean }>`
-  padding: 12px 16px;
+  padding-block: 12px;
+  padding-inline: 12px 16px;
   border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.08);
-  background: ${({ $isHere }) => ($isHere ? 'rgba(var(--button-bg-rgb), 0.08)' : 'transparent')};
+  border-inline-start: 4px solid ${({ $isHere }) => ($isHere ? 'var(--button-bg)' : 'transparent')};
 `
 
 const Line = styled.div`

@@ -52,4 +52,7 @@ const Toast = styled.div`
   border-radius: var(--radius-s, 4px);
   background: rgba(var(--error-text-color-rgb), 0.08);
   overflow-wrap: anywhere;
+  & > button {
+    flex: none;
+  }
 `

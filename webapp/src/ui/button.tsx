@@ -37,7 +37,7 @@ export const QuietButton = styled.button.attrs({ type: 'button' })`
   ${base}
   padding: 4px 8px;
   background: rgba(var(--button-bg-rgb), 0.08);
-  color: var(--link-color);
+  color: var(--center-channel-color);
   font-weight: 600;
 `
 
@@ -81,7 +81,7 @@ const RoundButton = styled.button.attrs({ type: 'button' })`
   width: 32px;
   height: 32px;
   font-size: 20px;
-  color: rgba(var(--center-channel-color-rgb), 0.72);
+  color: rgba(var(--center-channel-color-rgb), 0.8);
   &:hover {
     background: rgba(var(--center-channel-color-rgb), 0.08);
   }

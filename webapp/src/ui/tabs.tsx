@@ -72,7 +72,7 @@ const Tab = styled.button.attrs({ type: 'button', role: 'tab' })`
   border: 0;
   border-bottom: 2px solid transparent;
   background: transparent;
-  color: rgba(var(--center-channel-color-rgb), 0.72);
+  color: rgba(var(--center-channel-color-rgb), 0.8);
   font: inherit;
   font-weight: 600;
   cursor: pointer;
