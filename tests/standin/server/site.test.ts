@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { textOf } from '../world/base.ts'
 import { insertPost } from '../world/insert-post.ts'
 import { openSite } from './try-site.ts'
 import type { Visitor } from './visitor.ts'
@@ -75,7 +76,7 @@ test('where a button leads is not told to the page, and only the plugin can be r
   ]
   const props = { attachments: [{ text: 'Press', actions }] }
   const post = await insertPost(base, { UserId: ann.id, ChannelId: channel_id, Message: 'x', props })
-  const path = `/api/v4/posts/${String(post.id)}`
+  const path = `/api/v4/posts/${textOf(post.id)}`
   expect(await ann.get(path)).toMatchObject({
     props: { attachments: [{ text: 'Press', actions: [{ id: 'go', type: 'button', name: 'Go' }] }] },
   })
