@@ -8,10 +8,10 @@ import type { TypedApp } from './typed-app.ts'
 
 export type DialogRouteDeps = Readonly<{
   /** The dialog as it would be opened by a command, for the web app to show. */
-  makeStartDialog(
+  makeStartDialog: (
     actor: Actor,
     asked: Readonly<{ teamId: string; postId: string; clientId: string }>,
-  ): Promise<Dialog>
+  ) => Promise<Dialog>
 }>
 
 const GET_START = {
