@@ -54,6 +54,6 @@ export const listOf = (items: readonly Incident[], next_cursor = '') => ({
 })
 
 // jsdom does not scroll. Newer Chromium answers with a promise, which an effect must not return.
-Element.prototype.scrollIntoView = () => Promise.resolve()
+Object.assign(Element.prototype, { scrollIntoView: () => Promise.resolve() })
 
 afterEach(cleanup)
