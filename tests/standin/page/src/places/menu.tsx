@@ -59,13 +59,21 @@ export function Menu({ id, label, className, icon, children }: MenuProps) {
 interface MenuItemProps {
   readonly icon?: string
   readonly isChosen?: boolean
-  readonly onChoose: () => void
+  /** Without it the entry is only painted. */
+  readonly onChoose?: () => void
   readonly children: React.ReactNode
 }
 
 export function MenuItem({ icon, isChosen, onChoose, children }: MenuItemProps) {
   return (
-    <button type='button' role='menuitem' className='menu-item' aria-current={isChosen} onClick={onChoose}>
+    <button
+      type='button'
+      role='menuitem'
+      className='menu-item'
+      aria-current={isChosen}
+      disabled={!onChoose}
+      onClick={onChoose}
+    >
       {icon && <i className={`icon icon-${icon}`} aria-hidden='true' />}
       <span>{children}</span>
       {isChosen && <i className='icon icon-check menu-item__chosen' aria-hidden='true' />}
@@ -76,7 +84,7 @@ export function MenuItem({ icon, isChosen, onChoose, children }: MenuItemProps) 
 export const MenuSeparator = () => <hr className='menu-separator' />
 
 const itemsIn = (place: HTMLElement | null): HTMLElement[] =>
-  place ? [...place.querySelectorAll<HTMLElement>('[role=menuitem]')] : []
+  place ? [...place.querySelectorAll<HTMLElement>('[role=menuitem]:enabled')] : []
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 

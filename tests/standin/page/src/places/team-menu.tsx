@@ -21,12 +21,8 @@ export function TeamMenu() {
       label={`${team?.display_name ?? ''} team menu`}
       icon={title}
     >
-      <MenuItem icon='account-multiple-plus-outline' onChoose={() => undefined}>
-        Invite people
-      </MenuItem>
-      <MenuItem icon='account-multiple-outline' onChoose={() => undefined}>
-        View members
-      </MenuItem>
+      <MenuItem icon='account-multiple-plus-outline'>Invite people</MenuItem>
+      <MenuItem icon='account-multiple-outline'>View members</MenuItem>
       {entries.length > 0 && <MenuSeparator />}
       {entries.map((entry) => (
         <MenuItem key={entry.id} icon='power-plug-outline' onChoose={() => entry.action?.()}>

@@ -58,7 +58,7 @@ export async function loadTeams(): Promise<void> {
   await Promise.all(teams.map((team) => loadChannels(team.id)))
 }
 
-export async function loadChannels(teamId: string): Promise<void> {
+async function loadChannels(teamId: string): Promise<void> {
   const [channels, members] = await Promise.all([
     rest<Channel[]>('GET', `/users/me/teams/${teamId}/channels`),
     rest<ChannelMembership[]>('GET', `/users/me/teams/${teamId}/channels/members`),
