@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import type { Broadcast } from '../world/base.ts'
-import { openSite } from './try-site.ts'
+import { openSite } from './open-site.ts'
 import { Ears, type Visitor } from './visitor.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openSite } from './try-site.ts'
+import { openSite } from './open-site.ts'
 import type { Visitor } from './visitor.ts'
 
 const INCIDENTS = '/plugins/incident-collaboration/api/v0/incidents'

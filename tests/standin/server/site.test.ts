@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { textOf } from '../world/base.ts'
 import { insertPost } from '../world/insert-post.ts'
-import { openSite } from './try-site.ts'
+import { openSite } from './open-site.ts'
 import type { Visitor } from './visitor.ts'
 
 let site: Awaited<ReturnType<typeof openSite>>

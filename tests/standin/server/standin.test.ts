@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { unpackPlugin, type UnpackedPlugin } from './unpacked-plugin.ts'
+import { unpackPlugin, type UnpackedPlugin } from './unpack-plugin.ts'
 import { Visitor } from './visitor.ts'
 
 // A database cluster that survives a power cut takes seconds to make.

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { keepRunning } from './keep-running.ts'
-import { openSite } from './try-site.ts'
+import { openSite } from './open-site.ts'
 import type { Ears, Visitor } from './visitor.ts'
 
 type Named = Readonly<{ id: string; name: string }>
