@@ -59,7 +59,7 @@ export interface Registry {
 }
 
 /** To be dispatched, not called. */
-export interface SidebarActions {
+interface SidebarActions {
   readonly showRHSPlugin: unknown
   readonly toggleRHSPlugin: unknown
 }

@@ -63,7 +63,7 @@ export const incidents = createSlice({
   },
 })
 
-export type IncidentsState = typeof initialState
+type IncidentsState = typeof initialState
 
 /** False when an event was missed or came twice; live.ts then fetches the incident again. */
 export const follows = (known: Incident | undefined, event: { readonly version: number }): boolean =>

@@ -52,11 +52,6 @@ export const LinkButton = styled.button.attrs({ type: 'button' })`
   }
 `
 
-export const Link = styled.a`
-  color: var(--link-color);
-  ${focusRing}
-`
-
 interface IconButtonProps {
   readonly icon: ReactElement
   /** What it does, for screen readers and as a tooltip. */
