@@ -13,4 +13,8 @@ create table if not exists preferences (
   name varchar(32) not null,
   value text,
   primary key (userid, category, name)
+);
+create table if not exists pictures (
+  userid varchar(26) primary key,
+  image bytea not null
 );`
