@@ -2,9 +2,9 @@ import type { Static } from 'typebox'
 import type { IncidentListQuery } from '../contract/incident-list.ts'
 import { LIMITS } from '../contract/limits.ts'
 import { invalid } from '../domain/errors.ts'
+import { LIST_PARTS, LIST_SORTS, type ListQuestion } from '../domain/incident-list.ts'
 import { isOngoing, STATUSES, type Status } from '../domain/status.ts'
 import { cleanText } from '../domain/text.ts'
-import { LIST_PARTS, LIST_SORTS, type ListQuestion } from '../usecases/ports.ts'
 import { fingerprintOf, fromCursor } from './list-cursor.ts'
 
 type Query = Static<typeof IncidentListQuery>

@@ -1,6 +1,7 @@
+import type { ListQuestion } from '../domain/incident-list.ts'
 import { mustBeInTeam } from '../domain/permissions.ts'
 import { askMayReadPublic } from './access.ts'
-import type { Actor, Host, IncidentPage, ListQuestion, Reads } from './ports.ts'
+import type { Actor, Host, IncidentPage, Reads } from './ports.ts'
 
 export type ListIncidents = ReturnType<typeof makeListIncidents>
 

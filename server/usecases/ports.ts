@@ -1,4 +1,5 @@
 import type { Checklist, Task } from '../domain/checklist.ts'
+import type { ListKey, ListQuestion } from '../domain/incident-list.ts'
 import type { ChannelType, Incident, NewIncident } from '../domain/incident.ts'
 import type { IncidentFacts, PlaybookFacts, StartFacts, TeamFacts } from '../domain/permissions.ts'
 import type { Playbook } from '../domain/playbook.ts'
@@ -229,44 +230,6 @@ export type IncidentRecord = Readonly<{
 }>
 
 export type Place = Readonly<{ incidentId: string; teamId: string; channelId: string }>
-
-export const LIST_SORTS = [
-  'create_at',
-  'end_at',
-  'name',
-  'status',
-  'commander_user_id',
-  'team_id',
-  'id',
-  'update_at',
-] as const
-export type ListSort = (typeof LIST_SORTS)[number]
-
-/** What rows of a list carry only when it is asked for. */
-export const LIST_PARTS = ['checklists', 'status_posts', 'timeline_events'] as const
-export type ListPart = (typeof LIST_PARTS)[number]
-
-/** Where a row stands in its list: the value it is sorted by, and its id. */
-export type ListKey = Readonly<{ value: string | number; id: string }>
-
-export type ListQuestion = Readonly<{
-  teamId: string
-  /** None = all. */
-  statuses: readonly Status[]
-  /** `""` = anybody. */
-  commanderId: string
-  /** Who is in the channel now; `""` = anybody. */
-  memberId: string
-  /** In the name, whatever its case; `""` = any. */
-  searchTerm: string
-  /** Milliseconds since 1970: changed then or later. */
-  since: number
-  include: readonly ListPart[]
-  sort: ListSort
-  isDescending: boolean
-  perPage: number
-  from: { readonly page: number } | { readonly after: ListKey }
-}>
 
 export type IncidentPage = Readonly<{
   /** Of all pages. */
