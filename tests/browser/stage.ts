@@ -9,6 +9,7 @@ import { run } from '../../build/run.ts'
 import { Mattermost } from '../standin/mattermost.ts'
 import { buildPage } from '../standin/page/build.ts'
 import { findPort } from '../standin/server/find-port.ts'
+import { keepPictures } from '../standin/server/pictures.ts'
 import { prepareExamplePlaybook } from '../standin/server/prepare-example-playbook.ts'
 import { readServedPlugin } from '../standin/server/served-plugin.ts'
 import { startSite } from '../standin/server/site.ts'
@@ -52,6 +53,7 @@ export class Stage {
       siteUrl: `http://localhost:${port}`,
       environment: { ...process.env, TMPDIR: sockets },
     })
+    await keepPictures(mattermost.world)
     await furnish(mattermost.world)
     await mattermost.start()
     await prepareExamplePlaybook(mattermost.world.base)
