@@ -5,7 +5,7 @@
 
 # Builds by itself what is older than its sources; FRESH=1 begins with an empty workspace.
 run: node_modules/.package-lock.json
-	npm exec -- node tests/standin/run.ts
+	npm run run-standin
 
 test: node_modules/.package-lock.json
 	npm test

@@ -54,6 +54,7 @@ export const listOf = (items: readonly Incident[], next_cursor = '') => ({
 })
 
 // jsdom does not scroll. Newer Chromium answers with a promise, which an effect must not return.
-Object.assign(Element.prototype, { scrollIntoView: () => Promise.resolve() })
+const scrollIntoView: () => unknown = () => Promise.resolve()
+Object.assign(Element.prototype, { scrollIntoView })
 
 afterEach(cleanup)
