@@ -1,3 +1,4 @@
+import { LIMITS } from '../contract/limits.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
 import { cutText } from '../domain/text.ts'
 import { escapeText } from '../usecases/escape.ts'
@@ -154,13 +155,13 @@ function optionText({ id, title, numTasks }: Choice, all: readonly Choice[]): st
 const nameElement = (name: string): DialogElement => ({
   ...element('incidentName', translate('dialog.start.name'), 'text'),
   default: name,
-  minLength: 2,
-  maxLength: 64,
+  minLength: LIMITS.incidentName.min,
+  maxLength: LIMITS.incidentName.max,
 })
 
 const descriptionElement = (): DialogElement => ({
   ...element('incidentDescription', translate('dialog.start.description'), 'textarea'),
   help: translate('dialog.start.description_help'),
   isOptional: true,
-  maxLength: 1024,
+  maxLength: LIMITS.incidentDescriptionAtStart.max,
 })
