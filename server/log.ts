@@ -1,6 +1,6 @@
 import { pino, stdSerializers } from 'pino'
 
-import type { Log } from './usecases/ports.ts'
+import type { Log } from './usecases/ports/process.ts'
 
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 

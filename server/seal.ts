@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-import type { Seal } from './usecases/ports.ts'
+import type { Seal } from './usecases/ports/process.ts'
 
 type Content = Readonly<Record<string, string | number>>
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../usecases/ports.ts'
+import type { Actor } from '../usecases/ports/people.ts'
 import type { TextId } from '../usecases/translate.ts'
 import type { Word } from './parse.ts'
 

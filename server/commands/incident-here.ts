@@ -1,5 +1,5 @@
 import { forbidden, IncidentError } from '../domain/errors.ts'
-import type { Actor } from '../usecases/ports.ts'
+import type { Actor } from '../usecases/ports/people.ts'
 import type { Queries, SeenIncident } from '../usecases/queries.ts'
 import { translate } from '../usecases/translate.ts'
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../contract/limits.ts'
 import { cutText, fittingBytes } from '../domain/text.ts'
-import type { Actor } from '../usecases/ports.ts'
+import type { Actor } from '../usecases/ports/people.ts'
 import type { Command } from './command.ts'
 
 /** Opens the start dialog for the person who typed. */

@@ -1,4 +1,4 @@
-import type { Clock, Seal } from '../usecases/ports.ts'
+import type { Clock, Seal } from '../usecases/ports/process.ts'
 
 /** What a start dialog is about; travels signed through the browser, bound to the person who opened it. */
 export type StartState = Readonly<{

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { LIMITS } from '../contract/limits.ts'
 import { API_BASE } from '../contract/routes.ts'
-import type { Log, NewId } from '../usecases/ports.ts'
+import type { Log, NewId } from '../usecases/ports/process.ts'
 import { finishAnswers } from './answer-headers.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'

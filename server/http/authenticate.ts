@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { IncidentError } from '../domain/errors.ts'
-import type { Actor } from '../usecases/ports.ts'
+import type { Actor } from '../usecases/ports/people.ts'
 import type { TypedApp } from './typed-app.ts'
 
 const USER_ID = /^[a-z0-9]{26}$/

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { invalid } from '../domain/errors.ts'
-import type { IdempotencyKey } from '../usecases/ports.ts'
+import type { IdempotencyKey } from '../usecases/ports/starts.ts'
 import { actorOf } from './authenticate.ts'
 
 const FORMAT = /^[A-Za-z0-9_-]{1,64}$/

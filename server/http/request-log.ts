@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorCode } from '../domain/errors.ts'
-import type { Log } from '../usecases/ports.ts'
+import type { Log } from '../usecases/ports/process.ts'
 import type { TypedApp } from './typed-app.ts'
 
 declare module 'fastify' {

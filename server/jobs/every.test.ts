@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import type { Clock, Locks, Log } from '../usecases/ports.ts'
+import type { Clock, Locks, Log } from '../usecases/ports/process.ts'
 import { runEvery } from './every.ts'
 
 /** Time passes when the test says so. */

@@ -1,4 +1,4 @@
-import type { Clock, Locks, Log } from '../usecases/ports.ts'
+import type { Clock, Locks, Log } from '../usecases/ports/process.ts'
 
 export type Periodic = Readonly<{
   name: string

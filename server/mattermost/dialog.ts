@@ -1,4 +1,4 @@
-import type { Dialog, DialogElement } from '../usecases/ports.ts'
+import type { Dialog, DialogElement } from '../usecases/ports/host.ts'
 
 /** Where the host reaches our routes, whatever the site's address and sub-path. */
 const PLUGIN_ROOT = '/plugins/incident-collaboration'

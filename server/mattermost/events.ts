@@ -1,7 +1,7 @@
 import { INCIDENT_CREATED, INCIDENT_UPDATED } from '../contract/events.ts'
 import type { Api } from '../plugin-rpc/index.ts'
 import { presentChanged, presentCreated } from '../presenters/events.ts'
-import type { Host } from '../usecases/ports.ts'
+import type { Host } from '../usecases/ports/host.ts'
 import { asked } from './refusals.ts'
 
 type Event<Name extends 'publishCreated' | 'publishChanged'> = Parameters<Host[Name]>[0]

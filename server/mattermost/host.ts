@@ -1,5 +1,5 @@
 import type { Api } from '../plugin-rpc/index.ts'
-import type { ChannelPermission, Host } from '../usecases/ports.ts'
+import type { ChannelPermission, Host } from '../usecases/ports/host.ts'
 import { dialogRequest } from './dialog.ts'
 import { publishChanged, publishCreated } from './events.ts'
 import { asked, found, ran } from './refusals.ts'

@@ -1,6 +1,6 @@
 import { unavailable, type IncidentError } from '../domain/errors.ts'
 import { HostError, hostErrorIds } from '../plugin-rpc/index.ts'
-import { HostRefusal } from '../usecases/ports.ts'
+import { HostRefusal } from '../usecases/ports/host.ts'
 
 /** Mattermost's error ids that mean something to us; all others go by their status. */
 const REASONS: Readonly<Record<string, HostRefusal['reason']>> = {

@@ -1,7 +1,7 @@
 import { Client, type ClientConfig } from 'pg'
 
 import { unavailable } from '../domain/errors.ts'
-import type { Locks } from '../usecases/ports.ts'
+import type { Locks } from '../usecases/ports/process.ts'
 import { orUnavailable } from './or-unavailable.ts'
 
 export interface AdvisoryLocks extends Locks {

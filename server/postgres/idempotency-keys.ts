@@ -1,4 +1,4 @@
-import type { IdempotencyKey, KeyState } from '../usecases/ports.ts'
+import type { IdempotencyKey, KeyState } from '../usecases/ports/starts.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db, Tx } from './transaction.ts'
 

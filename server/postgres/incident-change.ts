@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg'
 
-import type { IncidentChange } from '../usecases/ports.ts'
+import type { IncidentChange } from '../usecases/ports/changes.ts'
 import { toPayloads } from './outbox-payload.ts'
 import { toTaskRow } from './task-row.ts'
 import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row.ts'

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 import type { ListPart, ListSort } from '../domain/incident-list.ts'
-import type { IncidentPage, Reads, StoredTeamFacts } from '../usecases/ports.ts'
+import type { IncidentPage, Reads, StoredTeamFacts } from '../usecases/ports/reads.ts'
 import { CHANNEL_STATE, incidentJoins, IS_GUEST, listAllows, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { fromStatus, LIVE_INCIDENT, LIVE_NAME } from './incident-row.ts'

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 
-import type { Reads, StoredIncidentFacts } from '../usecases/ports.ts'
+import type { StoredIncidentFacts } from '../usecases/ports/changes.ts'
+import type { Reads } from '../usecases/ports/reads.ts'
 import { CHANNEL_STATE, INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { LIVE_INCIDENT } from './incident-row.ts'

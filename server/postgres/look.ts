@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-import type { Seen, SeenPerson, StoredIncidentFacts, Transaction } from '../usecases/ports.ts'
+import type { Seen, SeenPerson, StoredIncidentFacts, Transaction } from '../usecases/ports/changes.ts'
 import { INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { TASK_COLUMNS, toTask, type TaskRow } from './task-row.ts'

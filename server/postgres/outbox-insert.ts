@@ -1,6 +1,6 @@
 import { sql, type CompiledQuery } from 'kysely'
 
-import type { OutboxEntry } from '../usecases/ports.ts'
+import type { OutboxEntry } from '../usecases/ports/outbox.ts'
 import { toPayloads } from './outbox-payload.ts'
 import type { Tx } from './transaction.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import type { OutboxEntry } from '../usecases/ports.ts'
+import type { OutboxEntry } from '../usecases/ports/outbox.ts'
 import { fromPayload, toPayloads } from './outbox-payload.ts'
 
 test('an entry comes back as it was, times, quotes and all', () => {

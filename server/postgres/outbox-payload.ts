@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../usecases/ports.ts'
+import type { OutboxEntry } from '../usecases/ports/outbox.ts'
 
 /** Entries as one JSON array for one statement, each to become the payload of a row; times are ISO 8601. */
 export const toPayloads = (entries: readonly OutboxEntry[]): string => JSON.stringify(entries)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 
-import type { Clock, OutboxEntry, OutboxStore } from '../usecases/ports.ts'
+import type { OutboxEntry, OutboxStore } from '../usecases/ports/outbox.ts'
+import type { Clock } from '../usecases/ports/process.ts'
 import type { Database } from './database.ts'
 import { failureText } from './failure-text.ts'
 import { idParameter } from './id-parameter.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import type { Person } from '../usecases/ports.ts'
+import type { Person } from '../usecases/ports/people.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db } from './transaction.ts'
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 
-import type { Person, Reads } from '../usecases/ports.ts'
+import type { Person } from '../usecases/ports/people.ts'
+import type { Reads } from '../usecases/ports/reads.ts'
 import { IS_GUEST, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 

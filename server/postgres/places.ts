@@ -1,4 +1,4 @@
-import type { Place } from '../usecases/ports.ts'
+import type { Place } from '../usecases/ports/reads.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db } from './transaction.ts'
 

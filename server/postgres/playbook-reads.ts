@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { Reads } from '../usecases/ports.ts'
+import type { Reads } from '../usecases/ports/reads.ts'
 import { IS_GUEST, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { Reads } from '../usecases/ports.ts'
+import type { Reads } from '../usecases/ports/reads.ts'
 import type { Database } from './database.ts'
 import { listAllows } from './facts.ts'
 import { idParameter } from './id-parameter.ts'

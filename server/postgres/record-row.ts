@@ -1,5 +1,5 @@
 import type { Checklist } from '../domain/checklist.ts'
-import type { IncidentRecord, StatusPost } from '../usecases/ports.ts'
+import type { IncidentRecord, StatusPost } from '../usecases/ports/reads.ts'
 import { toIncident, toStatus, type IncidentRow } from './incident-row.ts'
 import { TASK_COLUMNS, toTask, type TaskRow } from './task-row.ts'
 import { TIMELINE_COLUMNS, toTimelineEvent, type TimelineRow } from './timeline-row.ts'

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 import type { PlaybookFacts, StartFacts } from '../domain/permissions.ts'
-import type { StartStore } from '../usecases/ports.ts'
+import type { StartStore } from '../usecases/ports/starts.ts'
 import { teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { PLAYBOOK_COLUMNS, toPlaybook, type PlaybookRow } from './playbook-row.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
-import type { Clock, StartRow, StartStore } from '../usecases/ports.ts'
+import type { Clock } from '../usecases/ports/process.ts'
+import type { StartRow, StartStore } from '../usecases/ports/starts.ts'
 import type { Database } from './database.ts'
 import { failureText } from './failure-text.ts'
 import { idParameter } from './id-parameter.ts'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { DueEntry } from '../usecases/ports.ts'
+import type { DueEntry } from '../usecases/ports/outbox.ts'
 import { CHANNEL_STATE } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { LIVE_INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'

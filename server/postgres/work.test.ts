@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../tests/support/database.
 import { makeScene, openIncident, type Scene } from '../../tests/support/incident-world.ts'
 import { changeOf, lockAndLook, tick } from '../../tests/support/tick.ts'
 import { newId } from '../ids.ts'
-import type { Transaction } from '../usecases/ports.ts'
+import type { Transaction } from '../usecases/ports/changes.ts'
 import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 import { makeWork } from './work.ts'

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 import type { Incident } from '../domain/incident.ts'
-import type { IncidentChange, Transaction, Work } from '../usecases/ports.ts'
+import type { IncidentChange, Transaction, Work } from '../usecases/ports/changes.ts'
 import { idParameter } from './id-parameter.ts'
 import { writingStatement } from './incident-change.ts'
 import { INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'

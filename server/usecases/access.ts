@@ -1,5 +1,7 @@
 import { canEdit, mustView, type IncidentFacts } from '../domain/permissions.ts'
-import type { Host, HostAnswers, Place, StoredIncidentFacts } from './ports.ts'
+import type { HostAnswers, StoredIncidentFacts } from './ports/changes.ts'
+import type { Host } from './ports/host.ts'
+import type { Place } from './ports/reads.ts'
 
 /**
  * What only the host knows about a person and an incident. Asked before the transaction opens: nothing but SQL may

@@ -6,8 +6,12 @@ import { mustEdit } from '../domain/permissions.ts'
 import { askForEdit, askMayReadPublic, factsOf } from './access.ts'
 import type { Deliver } from './deliver.ts'
 import { effectsOfChange } from './effects.ts'
-import type { Actor, Clock, Host, HostAnswers, IncidentChange, NewId } from './ports.ts'
-import type { Reads, Seen, Transaction, Work } from './ports.ts'
+import type { HostAnswers, IncidentChange } from './ports/changes.ts'
+import type { Host } from './ports/host.ts'
+import type { Actor } from './ports/people.ts'
+import type { Clock, NewId } from './ports/process.ts'
+import type { Seen, Transaction, Work } from './ports/changes.ts'
+import type { Reads } from './ports/reads.ts'
 
 export type ChangeDeps = Readonly<{
   work: Work

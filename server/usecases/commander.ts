@@ -1,7 +1,7 @@
 import { forbidden } from '../domain/errors.ts'
 import { handOver } from '../domain/incident.ts'
 import type { ChangeIncident } from './change-incident.ts'
-import type { Actor } from './ports.ts'
+import type { Actor } from './ports/people.ts'
 
 export type HandOver = ReturnType<typeof makeHandOver>
 

@@ -1,8 +1,10 @@
 import type { Task } from '../domain/checklist.ts'
 import type { TimelineEventType } from '../domain/timeline.ts'
 import { say } from './messages.ts'
-import { HostRefusal } from './ports.ts'
-import type { Clock, DueEntry, Host, Locks, Log, OutboxEntry, OutboxStore, PostEntry } from './ports.ts'
+import { HostRefusal } from './ports/host.ts'
+import type { Host } from './ports/host.ts'
+import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+import type { Clock, Locks, Log } from './ports/process.ts'
 
 export type DeliverDeps = Readonly<{ outbox: OutboxStore; host: Host; locks: Locks; clock: Clock; log: Log }>
 

@@ -3,7 +3,10 @@ import type { ChangeFact, Fact } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { say } from './messages.ts'
-import type { ChangedFields, ChangedParts, NewId, OutboxEntry, Person, Seen } from './ports.ts'
+import type { Seen } from './ports/changes.ts'
+import type { ChangedFields, ChangedParts, OutboxEntry } from './ports/outbox.ts'
+import type { Person } from './ports/people.ts'
+import type { NewId } from './ports/process.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
 

@@ -1,7 +1,9 @@
 import type { ListQuestion } from '../domain/incident-list.ts'
 import { mustBeInTeam } from '../domain/permissions.ts'
 import { askMayReadPublic } from './access.ts'
-import type { Actor, Host, IncidentPage, Reads } from './ports.ts'
+import type { Host } from './ports/host.ts'
+import type { Actor } from './ports/people.ts'
+import type { IncidentPage, Reads } from './ports/reads.ts'
 
 export type ListIncidents = ReturnType<typeof makeListIncidents>
 

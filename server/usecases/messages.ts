@@ -1,7 +1,7 @@
 import type { Task } from '../domain/checklist.ts'
 import { cutText } from '../domain/text.ts'
 import { escapeText } from './escape.ts'
-import type { Person } from './ports.ts'
+import type { Person } from './ports/people.ts'
 import { translate, type TextId } from './translate.ts'
 
 const SUMMARY_MAX = 256

@@ -2,7 +2,9 @@ import type { Task } from '../domain/checklist.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
 import { mustEdit, type IncidentFacts } from '../domain/permissions.ts'
 import { askHost, factsOf, viewed } from './access.ts'
-import type { Actor, Host, IncidentRecord, Place, Reads } from './ports.ts'
+import type { Host } from './ports/host.ts'
+import type { Actor } from './ports/people.ts'
+import type { IncidentRecord, Place, Reads } from './ports/reads.ts'
 import { taskSuggestion, type Suggestion } from './suggestions.ts'
 
 export type SeenIncident = Readonly<{ record: IncidentRecord; canEdit: boolean }>

@@ -1,6 +1,9 @@
 import { IncidentError } from '../domain/errors.ts'
 import { mustStartInTeam } from '../domain/permissions.ts'
-import type { Actor, Host, Person, Reads, StartStore } from './ports.ts'
+import type { Host } from './ports/host.ts'
+import type { Actor, Person } from './ports/people.ts'
+import type { Reads } from './ports/reads.ts'
+import type { StartStore } from './ports/starts.ts'
 
 export type StartChoices = Readonly<{
   starter: Person

@@ -3,17 +3,12 @@ import { forbidden, IncidentError, notFound, unavailable } from '../domain/error
 import { channelTypeFor, newIncident } from '../domain/incident.ts'
 import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
 import { cleanText } from '../domain/text.ts'
-import { HostRefusal } from './ports.ts'
-import type {
-  Actor,
-  Clock,
-  Host,
-  IdempotencyKey,
-  NewId,
-  OutboxEntry,
-  StartPhase,
-  StartStore,
-} from './ports.ts'
+import { HostRefusal } from './ports/host.ts'
+import type { Host } from './ports/host.ts'
+import type { OutboxEntry } from './ports/outbox.ts'
+import type { Actor } from './ports/people.ts'
+import type { Clock, NewId } from './ports/process.ts'
+import type { IdempotencyKey, StartPhase, StartStore } from './ports/starts.ts'
 import type { Queries, SeenIncident } from './queries.ts'
 import type { Outcome, StartSequence } from './start-sequence.ts'
 

@@ -1,5 +1,5 @@
 import type { Task, TaskState } from '../domain/checklist.ts'
-import type { Person } from './ports.ts'
+import type { Person } from './ports/people.ts'
 import { translate, type TextId } from './translate.ts'
 
 /** One row of the host's autocomplete list. */

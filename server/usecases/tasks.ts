@@ -9,7 +9,7 @@ import {
 import { invalid, notFound } from '../domain/errors.ts'
 import { withTask } from '../domain/incident.ts'
 import type { ChangeIncident, Present } from './change-incident.ts'
-import type { Actor } from './ports.ts'
+import type { Actor } from './ports/people.ts'
 
 export type TaskRef = Readonly<{ incidentId: string; taskId: string }>
 export type TaskAnswer = Readonly<{ version: number; task: Task }>

@@ -67,7 +67,7 @@ module.exports = {
     only(
       'postgres',
       '^server/postgres/',
-      '^server/(postgres|domain)/|^server/usecases/ports[.]ts|node_modules/(pg|@types/pg|kysely)/',
+      '^server/(postgres|domain)/|^server/usecases/ports/|node_modules/(pg|@types/pg|kysely)/',
       'An adapter knows the ports it implements.',
     ),
     only(
@@ -100,7 +100,7 @@ module.exports = {
     only(
       'tools-of-the-process',
       `^server/(${Object.values(own).join('|')})[.]ts`,
-      '^server/usecases/ports[.]ts|^server/contract/settings[.]ts|node_modules/(pino|typebox)/',
+      '^server/usecases/ports/|^server/contract/settings[.]ts|node_modules/(pino|typebox)/',
       'They are handed to the others by compose.ts.',
     ),
     {

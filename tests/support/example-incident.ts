@@ -1,6 +1,6 @@
 import type { Task } from '../../server/domain/checklist.ts'
 import type { Incident } from '../../server/domain/incident.ts'
-import type { IncidentRecord } from '../../server/usecases/ports.ts'
+import type { IncidentRecord } from '../../server/usecases/ports/reads.ts'
 
 export const ids = {
   incident: 'wj3drgzdpnf54rxf5d8qd3dqne',

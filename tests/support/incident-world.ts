@@ -3,7 +3,8 @@ import type { TimelineEvent } from '../../server/domain/timeline.ts'
 import { newId } from '../../server/ids.ts'
 import type { Database } from '../../server/postgres/database.ts'
 import { makeStartStore } from '../../server/postgres/start-store.ts'
-import type { Clock, OutboxEntry } from '../../server/usecases/ports.ts'
+import type { OutboxEntry } from '../../server/usecases/ports/outbox.ts'
+import type { Clock } from '../../server/usecases/ports/process.ts'
 import { insertChannel, insertTeam, insertUser, joinChannel } from './host-world.ts'
 
 /** Stands still until it is set. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/usecases/ports.ts'
+import type { Clock } from '../../server/usecases/ports/process.ts'
 
 type Waiting = { readonly until: number; readonly resolve: () => void }
 

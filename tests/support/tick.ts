@@ -1,7 +1,7 @@
 import { withTaskState, type Task, type TaskState } from '../../server/domain/checklist.ts'
 import type { Incident } from '../../server/domain/incident.ts'
 import { newId } from '../../server/ids.ts'
-import type { IncidentChange, Transaction, Work } from '../../server/usecases/ports.ts'
+import type { IncidentChange, Transaction, Work } from '../../server/usecases/ports/changes.ts'
 import { timelineEvent } from './incident-world.ts'
 
 export type Tick = Readonly<{

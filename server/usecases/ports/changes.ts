@@ -1,0 +1,58 @@
+import type { Task } from '../../domain/checklist.ts'
+import type { Incident } from '../../domain/incident.ts'
+import type { IncidentFacts } from '../../domain/permissions.ts'
+import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { OutboxEntry } from './outbox.ts'
+
+/** The part of the facts that our own tables and the host's hold; {@link HostAnswers} is the rest. */
+export type StoredIncidentFacts = Omit<IncidentFacts, keyof HostAnswers> & Readonly<{ username: string }>
+
+export type HostAnswers = Readonly<{
+  isAdmin: boolean
+  mayReadChannel: boolean
+  mayReadPublicChannels: boolean
+}>
+
+/** Somebody a change is about. */
+export type SeenPerson = Readonly<{
+  username: string
+  /** An active person, no bot, who is in the team and in the incident channel now. */
+  isActiveMember: boolean
+}>
+
+export type Seen = Readonly<{
+  facts: StoredIncidentFacts
+  task: Task | undefined
+  /** By id: the person asked for, the commander and the task's assignee, as far as they have accounts. */
+  people: ReadonlyMap<string, SeenPerson>
+}>
+
+/** The difference that one version step makes. */
+export type IncidentChange = Readonly<{
+  /** As it is afterwards, version raised. */
+  incident: Incident
+  /** The one task that changed, if one did. */
+  task: Task | undefined
+  timelineEvents: readonly TimelineEvent[]
+  outbox: readonly OutboxEntry[]
+}>
+
+/** Inside one transaction. Questions sent without awaiting each other share a round trip. */
+export interface Transaction {
+  /** Locks the incident's row until the end of the transaction; `undefined` when there is none. */
+  lockIncident(id: string): Promise<Incident | undefined>
+  /** Live facts, the task if it is one of this incident, and people. Ask after the lock was asked for. */
+  look(question: {
+    userId: string
+    incidentId: string
+    taskId?: string | undefined
+    personId?: string | undefined
+  }): Promise<Seen>
+  /** Is written together with the commit. At most once a transaction. */
+  save(change: IncidentChange): void
+}
+
+export interface Work {
+  /** Commits when `run` resolves, rolls back when it rejects. Nothing but SQL may happen inside. */
+  inTransaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,87 @@
+import type { ChannelType, Incident } from '../../domain/incident.ts'
+import type { ChangedParts } from './outbox.ts'
+
+export type ChannelPermission = 'read_channel_content' | 'create_post' | 'read_public_channel'
+type TeamPermission =
+  'list_team_channels' | 'read_public_channel' | 'create_public_channel' | 'create_private_channel'
+
+/** The host understood and said no; a repeat would be refused again. */
+export class HostRefusal extends Error {
+  readonly reason: 'name_taken' | 'not_in_team' | 'gone' | 'refused'
+
+  constructor(reason: HostRefusal['reason'], message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'HostRefusal'
+    this.reason = reason
+  }
+}
+
+/** Mattermost, as the core sees it. Every call throws {@link HostRefusal}, or `unavailable` when it does not answer. */
+export interface Host {
+  readonly botId: string
+  isAdmin(userId: string): Promise<boolean>
+  mayInTeam(userId: string, teamId: string, permission: TeamPermission): Promise<boolean>
+  mayInChannel(userId: string, channelId: string, permission: ChannelPermission): Promise<boolean>
+  /** The person may read this post, and it exists and is no system message. */
+  mayReadPost(userId: string, postId: string): Promise<boolean>
+  /** Nobody is in it afterwards. Throws `name_taken` also for names of archived channels. */
+  createChannel(channel: {
+    teamId: string
+    type: ChannelType
+    name: string
+    displayName: string
+    header: string
+  }): Promise<string>
+  findChannelByName(
+    teamId: string,
+    name: string,
+  ): Promise<{ id: string; header: string; creatorId: string } | undefined>
+  archiveChannel(channelId: string): Promise<void>
+  /** May be repeated. Throws `not_in_team`. */
+  addToChannel(channelId: string, userId: string): Promise<void>
+  /** May be repeated. */
+  addBotToTeam(teamId: string): Promise<void>
+  makeChannelAdmin(channelId: string, userId: string): Promise<void>
+  /** By the bot. The same key within 30 s answers the first post. */
+  createPost(post: { channelId: string; message: string; key: string; incidentId: string }): Promise<string>
+  sendEphemeral(post: { userId: string; channelId: string; rootId?: string; message: string }): Promise<void>
+  publishCreated(event: { userId: string; incident: Incident; clientId: string }): Promise<void>
+  publishChanged(event: {
+    incident: Incident
+    version: number
+    updateAt: Date
+    changed: ChangedParts
+  }): Promise<void>
+  /**
+   * Runs a slash command as that person; what it answers goes where it sends it. That the person may post there is
+   * for the caller to check.
+   *
+   * @returns The trigger id for a dialog that the command may open, `""` = none.
+   * @throws {HostRefusal} when it is unknown, or refused itself.
+   */
+  runCommand(order: { userId: string; channelId: string; teamId: string; command: string }): Promise<string>
+  openDialog(dialog: { triggerId: string; path: string; dialog: Dialog }): Promise<void>
+}
+
+/** An interactive dialog in the host's terms; lengths are checked by the host in bytes of UTF-8. */
+export type Dialog = Readonly<{
+  callbackId: string
+  title: string
+  introduction: string
+  submitLabel: string
+  state: string
+  elements: readonly DialogElement[]
+}>
+
+export type DialogElement = Readonly<{
+  name: string
+  label: string
+  type: 'text' | 'textarea' | 'select'
+  default: string
+  placeholder: string
+  help: string
+  isOptional: boolean
+  minLength?: number
+  maxLength?: number
+  options?: readonly { readonly text: string; readonly value: string }[]
+}>

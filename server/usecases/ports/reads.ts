@@ -1,0 +1,73 @@
+import type { Checklist } from '../../domain/checklist.ts'
+import type { ListKey, ListQuestion } from '../../domain/incident-list.ts'
+import type { Incident } from '../../domain/incident.ts'
+import type { TeamFacts } from '../../domain/permissions.ts'
+import type { Status } from '../../domain/status.ts'
+import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { StoredIncidentFacts } from './changes.ts'
+import type { Person } from './people.ts'
+
+export type StatusPost = Readonly<{
+  id: string
+  status: Status
+  authorId: string
+  createAt: Date
+  editAt: Date | undefined
+  deleteAt: Date | undefined
+}>
+
+/** An incident with all that its page shows. */
+export type IncidentRecord = Readonly<{
+  incident: Incident
+  channelState: 'open' | 'archived' | 'deleted'
+  checklists: readonly Checklist[]
+  statusPosts: readonly StatusPost[]
+  timelineEvents: readonly TimelineEvent[]
+  isTimelineTruncated: boolean
+}>
+
+export type Place = Readonly<{ incidentId: string; teamId: string; channelId: string }>
+
+export type IncidentPage = Readonly<{
+  /** Of all pages. */
+  total: number
+  rows: readonly Readonly<{ record: IncidentRecord; canEdit: boolean; key: ListKey }>[]
+  hasMore: boolean
+}>
+
+export type StoredTeamFacts = Omit<TeamFacts, 'isAdmin'>
+
+export interface Reads {
+  isTeamEnabled(teamId: string): Promise<boolean>
+  /** Where an incident lives; never changes once it is open. `undefined`: unknown, or not open. */
+  findPlace(incidentId: string): Promise<Place | undefined>
+  findPlaceOfChannel(channelId: string): Promise<Place | undefined>
+  findRecord(
+    incidentId: string,
+    userId: string,
+  ): Promise<{ record: IncidentRecord; facts: StoredIncidentFacts } | undefined>
+  /** Only what the person may see, judged by live facts; nothing where the team is not theirs or not enabled. */
+  findPage(
+    question: ListQuestion & {
+      readonly userId: string
+      readonly isAdmin: boolean
+      readonly mayReadPublicChannels: boolean
+    },
+  ): Promise<IncidentPage & { readonly facts: StoredTeamFacts }>
+  findPeople(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>
+  /**
+   * An active person, no bot, of the incident's team by username, lower case; of several names the first that
+   * somebody has. `undefined` also for people whom the asker may not know of.
+   */
+  findPersonNamed(question: {
+    askerId: string
+    incident: Pick<Incident, 'teamId' | 'channelId'>
+    names: readonly string[]
+  }): Promise<Person | undefined>
+  /** Playbooks of the team that the person may use, by title ignoring case. */
+  usablePlaybooks(question: {
+    userId: string
+    teamId: string
+    isAdmin: boolean
+  }): Promise<readonly { readonly id: string; readonly title: string; readonly numTasks: number }[]>
+}

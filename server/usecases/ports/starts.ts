@@ -1,0 +1,66 @@
+import type { Incident, NewIncident } from '../../domain/incident.ts'
+import type { PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { OutboxEntry } from './outbox.ts'
+
+export type IdempotencyKey = Readonly<{ userId: string; route: string; key: string; bodyHash: string }>
+
+/** What an idempotency key stands for: nothing yet, a start that goes on, is open, or had another body. */
+export type KeyState =
+  | { readonly state: 'free' }
+  | { readonly state: 'mismatch' }
+  | { readonly state: 'taken'; readonly incidentId: string }
+
+export type StartPhase = 'starting' | 'started' | 'abandoned'
+
+export type StartRow = Readonly<{
+  incident: Incident
+  phase: StartPhase
+  /** The name to be tried, or that was given. */
+  channelName: string
+  teamName: string
+  /** `""` without one, or when it is gone. */
+  playbookTitle: string
+}>
+
+export interface StartStore {
+  /** Facts of permissions.md 6 in one statement; `playbookId` and `commanderId` may be unknown ids or `""`. */
+  facts(question: {
+    userId: string
+    teamId: string
+    playbookId: string
+    commanderIds: readonly string[]
+  }): Promise<
+    Omit<StartFacts, 'isAdmin'> & {
+      readonly playbook: Playbook | undefined
+      readonly playbookFacts: PlaybookFacts
+      /** Those of `commanderIds`, and the playbook's default commander, who are active people (no bots) in the team. */
+      readonly possibleCommanderIds: readonly string[]
+    }
+  >
+  findKey(key: IdempotencyKey): Promise<KeyState>
+  /** Row in phase `starting`, its checklists, the key and the first effects, in one transaction. */
+  insert(
+    start: NewIncident & {
+      channelName: string
+      key: IdempotencyKey | undefined
+      outbox: readonly OutboxEntry[]
+    },
+  ): Promise<KeyState>
+  find(incidentId: string): Promise<StartRow | undefined>
+  /** Remembers which name is tried next, before the host is asked. */
+  tryName(incidentId: string, channelName: string): Promise<void>
+  channelMade(incidentId: string, channelId: string): Promise<void>
+  commanderIs(incidentId: string, commanderId: string): Promise<void>
+  /** Phase `started`, participants, record and effects, in one transaction. Repeating it changes nothing. */
+  open(start: {
+    incident: Incident
+    timelineEvents: readonly TimelineEvent[]
+    outbox: readonly OutboxEntry[]
+  }): Promise<void>
+  /** Phase `abandoned`; the key is free again, waiting effects are gone. */
+  abandon(incidentId: string, reason: string): Promise<void>
+  /** Ids in phase `starting`, oldest first. */
+  unfinished(): Promise<readonly string[]>
+}
