@@ -1,0 +1,38 @@
+import { openAdvisoryLocks, type AdvisoryLocks } from '../postgres/advisory-locks.ts'
+import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
+import { openDatabase, type Database } from '../postgres/database.ts'
+import { makeOutboxStore } from '../postgres/outbox-store.ts'
+import { makeReads } from '../postgres/reads.ts'
+import { makeStartStore } from '../postgres/start-store.ts'
+import { makeWork } from '../postgres/work.ts'
+import type { Clock, Log } from '../usecases/ports/process.ts'
+
+/** The connections to the database, and how to let go of them. */
+export type Storage = Readonly<{ database: Database; locks: AdvisoryLocks; close(): Promise<void> }>
+
+export function openStorage(address: HostDatabase, log: Log): Storage {
+  const connection = readDataSource(address)
+  const database = openDatabase({
+    connection,
+    onConnectionLost: (error) => log.warn('database connection lost', { error }),
+  })
+  const locks = openAdvisoryLocks(connection)
+  return {
+    database,
+    locks,
+    async close() {
+      await locks.close()
+      await database.close()
+    },
+  }
+}
+
+export type Stores = ReturnType<typeof makeStores>
+
+/** The ports that PostgreSQL implements. */
+export const makeStores = (database: Database, clock: Clock) => ({
+  reads: makeReads(database),
+  starts: makeStartStore(database, clock),
+  outbox: makeOutboxStore(database, clock),
+  work: makeWork(database.pool),
+})

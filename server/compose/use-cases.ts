@@ -1,0 +1,40 @@
+import { newId } from '../ids.ts'
+import { makeLog, type LogSink } from '../log.ts'
+import { makeChangeIncident } from '../usecases/change-incident.ts'
+import { makeHandOver } from '../usecases/commander.ts'
+import { makeDeliver } from '../usecases/deliver.ts'
+import { makeListIncidents } from '../usecases/list-incidents.ts'
+import type { Host } from '../usecases/ports/host.ts'
+import type { Clock, Locks } from '../usecases/ports/process.ts'
+import { makeQueries } from '../usecases/queries.ts'
+import { makeRunTask } from '../usecases/run-task.ts'
+import { makeStartChoices } from '../usecases/start-choices.ts'
+import { makeStartIncident } from '../usecases/start-incident.ts'
+import { makeStartSequence } from '../usecases/start-sequence.ts'
+import { makeTasks } from '../usecases/tasks.ts'
+import type { Stores } from './stores.ts'
+
+export type CoreDeps = Readonly<{ stores: Stores; host: Host; locks: Locks; clock: Clock; sink: LogSink }>
+
+export type UseCases = ReturnType<typeof makeUseCases>
+
+/** Everything people and timers can ask for. */
+export function makeUseCases({ stores, host, locks, clock, sink }: CoreDeps) {
+  const { reads, starts, outbox, work } = stores
+  const deliver = makeDeliver({ outbox, host, locks, clock, log: makeLog(sink, 'deliver') })
+  const log = makeLog(sink, 'start')
+  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, newId, log })
+  const queries = makeQueries({ reads, host })
+  const changeIncident = makeChangeIncident({ work, reads, host, deliver, clock, newId })
+  return {
+    deliver,
+    sequence,
+    queries,
+    ...makeTasks({ changeIncident }),
+    handOver: makeHandOver({ changeIncident }),
+    runTask: makeRunTask({ queries, host, changeIncident }),
+    listIncidents: makeListIncidents({ reads, host }),
+    startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId }),
+    startChoices: makeStartChoices({ starts, reads, host }),
+  }
+}
