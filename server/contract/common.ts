@@ -14,5 +14,7 @@ export const Time = Type.Integer({ minimum: 0, description: 'Milliseconds since 
 export const Count = Type.Integer({ minimum: 0 })
 export const Version = Type.Integer({ minimum: 1 })
 
+export const StatusName = Type.Enum(['Reported', 'Active', 'Resolved', 'Archived'])
+
 /** Requests are closed: an unknown field is refused. Answers stay open. */
 export const CLOSED = { additionalProperties: false } as const

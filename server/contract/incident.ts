@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
 
-import { CLOSED, Count, Id, OptionalId, Time, Version } from './common.ts'
+import { CLOSED, Count, Id, OptionalId, StatusName, Time, Version } from './common.ts'
 
-const StatusName = Type.Enum(['Reported', 'Active', 'Resolved', 'Archived'])
 const TaskStateName = Type.Enum(['', 'in_progress', 'closed'])
 
 export const TaskSchema = Type.Object({

@@ -3,6 +3,9 @@ export const LIMITS = {
   incidentName: { min: 2, max: 64 },
   incidentDescription: { min: 0, max: 4096 },
   incidentDescriptionAtStart: { min: 0, max: 1024 },
+  statusMessage: { min: 1, max: 16_000 },
+  /** Seconds until the next status update is due, where one is asked for. */
+  reminderSeconds: { min: 10, max: 2_592_000 },
   startsPerMinute: 20,
   startingPerUser: 10,
   timelineEventsInAnswer: 1000,

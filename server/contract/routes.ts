@@ -10,6 +10,7 @@ export const routes = {
   incident: '/incidents/:id',
   incidentOfChannel: '/incidents/channel/:channel_id',
   commander: '/incidents/:id/commander',
+  status: '/incidents/:id/status',
   taskState: '/incidents/:id/tasks/:task_id/state',
   taskAssignee: '/incidents/:id/tasks/:task_id/assignee',
   taskRun: '/incidents/:id/tasks/:task_id/run',
