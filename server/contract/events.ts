@@ -1,4 +1,4 @@
-import type { Incident, Task, TimelineEvent } from './incident.ts'
+import type { Incident, StatusPost, Task, TimelineEvent } from './incident.ts'
 
 /** What Mattermost puts before the name of an event of ours on the wire. */
 export const EVENT_PREFIX = 'custom_incident-collaboration_'
@@ -29,8 +29,16 @@ export type IncidentUpdated = {
   version: number
   update_at: number
   incident?: Partial<Incident>
+  /** New, renamed and moved ones; `""` = last. */
+  checklists?: { id: string; title: string; before_checklist_id: string }[]
+  removed_checklist_ids?: string[]
   tasks?: (Task & { checklist_id: string })[]
+  removed_task_ids?: string[]
+  /** Where moved and new tasks stand; `""` = last. */
+  moved_tasks?: { id: string; checklist_id: string; before_task_id: string }[]
+  status_posts?: StatusPost[]
   timeline_events?: TimelineEvent[]
+  removed_timeline_event_ids?: string[]
   /** The parts are left out; read the incident again. */
   refetch?: true
 }

@@ -16,7 +16,7 @@ test('an incident gets copies of the templates with ids of their own and nothing
   const [first, second] = checklistsFrom([triage, { title: 'Later', tasks: [] }], ids())
   expect(first).toMatchObject({ id: 'id-1', title: 'Triage' })
   expect(first?.tasks[0]).toMatchObject({ id: 'id-2', checklistId: 'id-1', ...triage.tasks[0], state: '' })
-  expect(second).toEqual({ id: 'id-3', title: 'Later', tasks: [] })
+  expect(second).toEqual({ id: 'id-3', title: 'Later', position: 131_072, tasks: [] })
 })
 
 test('closing a task says who did it and when; closing it again says nothing', () => {

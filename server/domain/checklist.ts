@@ -5,6 +5,8 @@ export type TaskState = '' | 'in_progress' | 'closed'
 export type Task = Readonly<{
   id: string
   checklistId: string
+  /** Orders the tasks of a checklist; see {@link POSITION_STEP}. */
+  position: number
   title: string
   description: string
   /** `""`, or the slash command with its slash. */
@@ -19,7 +21,16 @@ export type Task = Readonly<{
   commandLastRunAt: Date | undefined
 }>
 
-export type Checklist = Readonly<{ id: string; title: string; tasks: readonly Task[] }>
+export type Checklist = Readonly<{
+  id: string
+  title: string
+  /** Orders the checklists; see {@link POSITION_STEP}. */
+  position: number
+  tasks: readonly Task[]
+}>
+
+/** Positions are sparse, so that a move writes the moved row only (data-model.md 7). */
+export const POSITION_STEP = 65_536
 
 /** What a playbook says of a task. */
 type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
@@ -29,14 +40,20 @@ export type TaskChange = Readonly<{ task: Task; facts: readonly ChangeFact[] }>
 
 /** Own checklists of an incident: copies with new ids and nothing done yet. */
 export const checklistsFrom = (templates: readonly ChecklistTemplate[], newId: () => string): Checklist[] =>
-  templates.map(({ title, tasks }) => {
+  templates.map(({ title, tasks }, index) => {
     const id = newId()
-    return { id, title, tasks: tasks.map((task) => openTask({ ...task, id: newId(), checklistId: id })) }
+    const open = tasks.map((task, place) =>
+      openTask({ ...task, id: newId(), checklistId: id, position: positionAt(place) }),
+    )
+    return { id, title, position: positionAt(index), tasks: open }
   })
 
-const openTask = (given: TaskTemplate & { id: string; checklistId: string }): Task => ({
+const positionAt = (place: number): number => (place + 1) * POSITION_STEP
+
+const openTask = (given: TaskTemplate & Pick<Task, 'id' | 'checklistId' | 'position'>): Task => ({
   id: given.id,
   checklistId: given.checklistId,
+  position: given.position,
   title: given.title,
   description: given.description,
   command: given.command,

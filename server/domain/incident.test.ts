@@ -112,5 +112,5 @@ test('without a playbook: public channel, one empty checklist, retrospective wit
     previousReminderSeconds: 0,
   })
   expect(incident.retrospective.text).toContain('### Lessons')
-  expect(checklists).toEqual([{ id: expect.any(String), title: 'Checklist', tasks: [] }])
+  expect(checklists).toEqual([{ id: expect.any(String), title: 'Checklist', position: 65_536, tasks: [] }])
 })

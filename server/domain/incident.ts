@@ -36,6 +36,26 @@ export type Incident = Readonly<{
   numTasksClosed: number
 }>
 
+/** Fields that may change while an incident is open; the others are set when it starts. */
+export const CHANGEABLE_FIELDS = [
+  'name',
+  'description',
+  'commanderId',
+  'channelType',
+  'status',
+  'endAt',
+  'reminderAt',
+  'isOverdue',
+  'reminderPostId',
+  'previousReminderSeconds',
+  'lastStatusUpdateAt',
+  'retrospective',
+  'numTasks',
+  'numTasksClosed',
+] as const satisfies readonly (keyof Incident)[]
+
+export type ChangeableField = (typeof CHANGEABLE_FIELDS)[number]
+
 export type Transition = Readonly<{ incident: Incident; facts: readonly Fact[] }>
 
 export type NewIncident = Readonly<{ incident: Incident; checklists: readonly Checklist[] }>

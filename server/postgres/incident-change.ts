@@ -1,67 +1,124 @@
+import { hash } from 'node:crypto'
+
 import type { QueryConfig } from 'pg'
 
-import type { IncidentChange } from '../usecases/ports/changes.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { ChangedRows, IncidentChange } from '../usecases/ports/changes.ts'
+import { toIncidentRow, type IncidentRow } from './incident-row.ts'
 import { toPayloads } from './outbox-payload.ts'
-import { toTaskRow } from './task-row.ts'
+import { TASK_COLUMNS, TASK_RECORD, toTaskRow } from './task-row.ts'
 import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row.ts'
 
-/**
- * One version step in one statement: the incident, its task if one changed, the record and the outbox.
- *
- * Everything is written from `target`, so nothing is when the incident has another version or the task is not its
- * own. Of the task its state, assignee and last run are written; a post id stays while its change is the latest,
- * since it may have been filled in meanwhile. The answer, `steps`, is 1, or 0 when nothing was written.
- */
-const WRITE = `
-with target as (
-  select i.id from incident i
-  where i.id = $1 and i.version = $2 and ($3::text is null
-    or exists (select from task t where t.id = $3 and t.incident_id = i.id and t.delete_at = 0))
-), step as (
-  update incident i set version = $2 + 1, update_at = $4, num_tasks = $5, num_tasks_closed = $6,
-    commander_user_id = $16
-  from target where i.id = target.id
-  returning i.id
-), worked_on as (
-  update task t set update_at = $4, state = $7, state_modified = $8, assignee_id = $9, assignee_modified = $10,
-    command_last_run = $11,
-    state_modified_post_id = case when state_modified = $8 then state_modified_post_id else $12 end,
-    assignee_modified_post_id = case when assignee_modified = $10 then assignee_modified_post_id else $13 end
-  from target where t.id = $3
-), recorded as (
-  insert into timeline_event (incident_id, ${TIMELINE_COLUMNS})
-  select target.id, event.* from target, jsonb_to_recordset($14::jsonb) as event (${TIMELINE_RECORD})
-), told as (
-  insert into outbox (incident_id, kind, key, payload, create_at)
-  select target.id, payload ->> 'kind', payload ->> 'key', payload, $4
-  from target, jsonb_array_elements($15::jsonb) with ordinality as entry (payload, position)
-  order by position
-)
-select count(*) as steps from step`
+/** One part of the statement: SQL with its value's placeholder, and the value. `$1` is the incident, `$2` the time. */
+type Part = Readonly<{ sql: (placeholder: string) => string; value: unknown }>
 
-/** The statement that writes this change; see {@link WRITE} for its answer. */
-export function writingStatement({ incident, task, timelineEvents, outbox }: IncidentChange): QueryConfig {
-  const row = task && toTaskRow(task)
+/**
+ * One version step in one statement: of the incident the columns that changed, other rows whole, the record and the
+ * outbox. Everything is written from `target`, so nothing is when the incident has another version or a task is not
+ * its own. The answer, `steps`, is 1, or 0 when nothing was written.
+ */
+export function writingStatement(before: Incident, change: IncidentChange): QueryConfig {
+  const { incident, rows, timelineEvents, outbox } = change
+  const parts = [
+    ofIncident(before, incident),
+    ...partsOfRows(rows),
+    ...(timelineEvents.length > 0 ? [record(JSON.stringify(timelineEvents.map(toTimelineRow)))] : []),
+    ...(outbox.length > 0 ? [tell(toPayloads(outbox))] : []),
+  ]
+  const taskIds = (rows.tasks ?? []).map(({ id }) => id)
+  const values = [incident.id, incident.updateAt.getTime(), before.version, taskIds]
+  const written = parts.map(({ sql }, index) => sql(`$${values.length + index + 1}`))
+  const text = `with ${[TARGET, ...written].join(', ')} select count(*) as steps from step`
+  return { name: hash('sha1', text), text, values: [...values, ...parts.map(({ value }) => value)] }
+}
+
+const TARGET = `target as (
+  select i.id from incident i
+  where i.id = $1 and i.version = $3 and not exists (
+    select from task t where t.id = any ($4::text[]) and (t.incident_id <> i.id or t.delete_at > 0))
+)`
+
+function ofIncident(before: Incident, after: Incident): Part {
+  const [old, next] = [toIncidentRow(before), toIncidentRow(after)]
+  const names = (Object.keys(next) as (keyof IncidentRow)[]).filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(next[name]),
+  )
   return {
-    name: 'write-incident-change',
-    text: WRITE,
-    values: [
-      incident.id,
-      incident.version - 1,
-      row?.id,
-      incident.updateAt.getTime(),
-      incident.numTasks,
-      incident.numTasksClosed,
-      row?.state,
-      row?.state_modified,
-      row?.assignee_id,
-      row?.assignee_modified,
-      row?.command_last_run,
-      row?.state_modified_post_id,
-      row?.assignee_modified_post_id,
-      JSON.stringify(timelineEvents.map(toTimelineRow)),
-      toPayloads(outbox),
-      incident.commanderId,
-    ],
+    sql: (given) => `step as (
+      update incident i set ${names.map((name) => `${name} = next.${name}`).join(', ')}
+      from target, jsonb_populate_record(null::incident, ${given}::jsonb) next
+      where i.id = target.id
+      returning i.id
+    )`,
+    value: JSON.stringify(Object.fromEntries(names.map((name) => [name, next[name]]))),
   }
 }
+
+function partsOfRows(rows: ChangedRows): Part[] {
+  const { checklists, removedChecklistIds, tasks, removedTaskIds, removedTimelineEventIds } = rows
+  return [
+    ...(checklists ? [writeChecklists(JSON.stringify(checklists))] : []),
+    ...(tasks ? [writeTasks(JSON.stringify(tasks.map(toTaskRow)))] : []),
+    ...(removedTaskIds ? [remove('task', 'id', removedTaskIds)] : []),
+    ...(removedChecklistIds
+      ? [remove('checklist', 'id', removedChecklistIds), remove('task', 'checklist_id', removedChecklistIds)]
+      : []),
+    ...(removedTimelineEventIds ? [remove('timeline_event', 'id', removedTimelineEventIds)] : []),
+  ]
+}
+
+const writeChecklists = (value: string): Part => ({
+  sql: (given) => `checklists as (
+    insert into checklist as c (id, incident_id, title, position, create_at)
+    select next.id, target.id, next.title, next.position, $2
+    from target, jsonb_to_recordset(${given}::jsonb) as next (id text, title text, position bigint)
+    on conflict (id) do update set title = excluded.title, position = excluded.position
+    where c.incident_id = excluded.incident_id
+  )`,
+  value,
+})
+
+const KEPT_POST_ID = (change: string): string =>
+  `${change}_post_id = case when t.${change} = excluded.${change} then t.${change}_post_id
+    else excluded.${change}_post_id end`
+
+/** A post id stays while its change is the latest, since it may have been filled in meanwhile. */
+const writeTasks = (value: string): Part => ({
+  sql: (given) => `tasks as (
+    insert into task as t (incident_id, create_at, update_at, ${TASK_COLUMNS})
+    select target.id, $2, $2, next.* from target, jsonb_to_recordset(${given}::jsonb) as next (${TASK_RECORD})
+    on conflict (id) do update set update_at = excluded.update_at, checklist_id = excluded.checklist_id,
+      position = excluded.position, title = excluded.title, description = excluded.description,
+      command = excluded.command, command_last_run = excluded.command_last_run, state = excluded.state,
+      state_modified = excluded.state_modified, ${KEPT_POST_ID('state_modified')},
+      assignee_id = excluded.assignee_id, assignee_modified = excluded.assignee_modified,
+      ${KEPT_POST_ID('assignee_modified')}
+  )`,
+  value,
+})
+
+const remove = (table: string, key: string, ids: readonly string[]): Part => ({
+  sql: (given) => `removed_${table}_by_${key} as (
+    update ${table} gone set delete_at = $2 from target
+    where gone.incident_id = target.id and gone.${key} = any (${given}::text[]) and gone.delete_at = 0
+  )`,
+  value: ids,
+})
+
+const record = (value: string): Part => ({
+  sql: (given) => `recorded as (
+    insert into timeline_event (incident_id, ${TIMELINE_COLUMNS})
+    select target.id, event.* from target, jsonb_to_recordset(${given}::jsonb) as event (${TIMELINE_RECORD})
+  )`,
+  value,
+})
+
+const tell = (value: string): Part => ({
+  sql: (given) => `told as (
+    insert into outbox (incident_id, kind, key, payload, create_at)
+    select target.id, payload ->> 'kind', payload ->> 'key', payload, $2
+    from target, jsonb_array_elements(${given}::jsonb) with ordinality as entry (payload, position)
+    order by position
+  )`,
+  value,
+})

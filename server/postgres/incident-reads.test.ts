@@ -82,7 +82,7 @@ test('of a channel that is gone or half empty the last known name and type are t
 test('checklists and tasks come in their order, without what was removed', async () => {
   const { incidentId, taskIds } = await openIncident(scene, { taskTitles: ['a', 'b', 'c', 'd'] })
   const [a, b, c, d] = taskIds
-  await query('update task set position = 1 where id = $1', d)
+  await query('update task set position = 0 where id = $1', d)
   await query('update task set delete_at = 7 where id = $1', b)
   const list = { incident_id: incidentId, position: 1, create_at: 1 }
   await insertRow(database.pool, 'checklist', { id: newId(), title: 'Empty', ...list })

@@ -8,9 +8,6 @@ import type { InTransaction, SendLast, Tx } from './transaction.ts'
 
 type Start = Parameters<StartStore['insert']>[0]
 
-/** Positions are sparse, so that a move writes the moved row only (data-model.md 7). */
-const POSITION_STEP = 65_536
-
 /** Everything that a start begins with, or nothing when its key is not free. */
 export const insertStart = (inTransaction: InTransaction, start: Start, now: Date): Promise<KeyState> =>
   inTransaction(async (tx, sendLast) => {
@@ -31,14 +28,10 @@ function sendChecklists(
   checklists: readonly Checklist[],
   now: number,
 ): void {
-  const place = (index: number) => ({
-    incident_id: incidentId,
-    position: (index + 1) * POSITION_STEP,
-    create_at: now,
-  })
-  const lists = checklists.map(({ id, title }, index) => ({ id, title, ...place(index) }))
+  const made = { incident_id: incidentId, create_at: now }
+  const lists = checklists.map(({ id, title, position }) => ({ id, title, position, ...made }))
   const tasks = checklists.flatMap((checklist) =>
-    checklist.tasks.map((task, index) => ({ ...toTaskRow(task), ...place(index), update_at: now })),
+    checklist.tasks.map((task) => ({ ...toTaskRow(task), ...made, update_at: now })),
   )
   if (lists.length > 0) sendLast(tx.insertInto('checklist').values(lists))
   if (tasks.length > 0) sendLast(tx.insertInto('task').values(tasks))

@@ -9,6 +9,7 @@ test('an entry comes back as it was, times, quotes and all', () => {
   const task = {
     id: 't',
     checklistId: 'c',
+    position: 1,
     title: '2026-03-01T03:07:00.000Z',
     description: '"\\\n👋',
   } as const
@@ -19,7 +20,7 @@ test('an entry comes back as it was, times, quotes and all', () => {
     version: 2,
     updateAt: at,
     changed: {
-      incident: { numTasksClosed: 1 },
+      fields: ['numTasksClosed'],
       tasks: [
         {
           ...task,

@@ -11,7 +11,7 @@ export const CHECKLISTS = `
     select id, title, position from checklist where incident_id = i.id and delete_at = 0
   ) found) as checklists,
   (select json_agg(found order by found.position, found.id) from (
-    select ${TASK_COLUMNS}, position from task where incident_id = i.id and delete_at = 0
+    select ${TASK_COLUMNS} from task where incident_id = i.id and delete_at = 0
   ) found) as tasks`
 
 export const STATUS_POSTS = `
@@ -27,7 +27,7 @@ export const timeline = (most: number): string => `
     order by event_at desc, id desc limit ${most + 1}
   ) found) as timeline`
 
-type ChecklistRow = Readonly<{ id: string; title: string }>
+type ChecklistRow = Readonly<{ id: string; title: string; position: number }>
 type StatusPostRow = Readonly<{
   post_id: string
   status: number
@@ -62,7 +62,10 @@ export function toRecord(row: RecordRow, mostEvents: number): IncidentRecord {
 
 function toChecklists(checklists: readonly ChecklistRow[], tasks: readonly TaskRow[]): Checklist[] {
   const tasksOf = Map.groupBy(tasks, (task) => task.checklist_id)
-  return checklists.map(({ id, title }) => ({ id, title, tasks: (tasksOf.get(id) ?? []).map(toTask) }))
+  return checklists.map((checklist) => ({
+    ...checklist,
+    tasks: (tasksOf.get(checklist.id) ?? []).map(toTask),
+  }))
 }
 
 const toStatusPost = (row: StatusPostRow): StatusPost => ({

@@ -5,6 +5,7 @@ import { fromTime, toTime } from './times.ts'
 export type TaskRow = Readonly<{
   id: string
   checklist_id: string
+  position: number
   title: string
   description: string
   command: string
@@ -17,12 +18,18 @@ export type TaskRow = Readonly<{
   command_last_run: number
 }>
 
-export const TASK_COLUMNS = `id, checklist_id, title, description, command, state, state_modified,
+export const TASK_COLUMNS = `id, checklist_id, position, title, description, command, state, state_modified,
   state_modified_post_id, assignee_id, assignee_modified, assignee_modified_post_id, command_last_run`
+
+/** For `jsonb_to_recordset`, in the order of {@link TASK_COLUMNS}. */
+export const TASK_RECORD = `id text, checklist_id text, position bigint, title text, description text,
+  command text, state text, state_modified bigint, state_modified_post_id text, assignee_id text,
+  assignee_modified bigint, assignee_modified_post_id text, command_last_run bigint`
 
 export const toTask = (row: TaskRow): Task => ({
   id: row.id,
   checklistId: row.checklist_id,
+  position: row.position,
   title: row.title,
   description: row.description,
   command: row.command,
@@ -38,6 +45,7 @@ export const toTask = (row: TaskRow): Task => ({
 export const toTaskRow = (task: Task): TaskRow => ({
   id: task.id,
   checklist_id: task.checklistId,
+  position: task.position,
   title: task.title,
   description: task.description,
   command: task.command,

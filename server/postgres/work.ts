@@ -39,8 +39,8 @@ async function commitAfter<T>(client: PoolClient, run: Run<T>): Promise<T> {
 }
 
 /** A commit after a failed statement does not fail: it answers ROLLBACK (PostgreSQL manual, COMMIT). */
-async function commit(client: PoolClient, change: IncidentChange | undefined): Promise<void> {
-  const written = change && client.query<{ steps: number }>(writingStatement(change))
+async function commit(client: PoolClient, saved: Saved | undefined): Promise<void> {
+  const written = saved && client.query<{ steps: number }>(writingStatement(saved.before, saved.change))
   const committed = client.query('commit')
   const [outcome, end] = await Promise.all([written, committed])
   if (end.command !== 'COMMIT') throw new Error('Nothing was committed: a statement before had failed.')
@@ -56,9 +56,11 @@ const rollBack = (client: PoolClient): Promise<void> =>
     () => client.release(true),
   )
 
-function transactionOn(client: PoolClient): { tx: Transaction; saved: () => IncidentChange | undefined } {
+type Saved = Readonly<{ before: Incident; change: IncidentChange }>
+
+function transactionOn(client: PoolClient): { tx: Transaction; saved: () => Saved | undefined } {
   let locked: Incident | undefined
-  let change: IncidentChange | undefined
+  let saved: Saved | undefined
   return {
     tx: {
       async lockIncident(id) {
@@ -67,14 +69,14 @@ function transactionOn(client: PoolClient): { tx: Transaction; saved: () => Inci
       },
       look: (question) => look(client, question),
       save(next) {
-        if (change) throw new Error('A transaction writes one change.')
+        if (saved) throw new Error('A transaction writes one change.')
         if (locked?.id !== next.incident.id || locked.version + 1 !== next.incident.version) {
           throw new Error('Only the next version of the locked incident can be written.')
         }
-        change = next
+        saved = { before: locked, change: next }
       },
     },
-    saved: () => change,
+    saved: () => saved,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Retrospective } from '../domain/retrospective.ts'
 import type { Status } from '../domain/status.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 
-type StatusPost = Readonly<{
+export type StatusPost = Readonly<{
   id: string
   status: Status
   authorId: string
@@ -31,7 +31,7 @@ type SeenIncident = Readonly<{
 const NANOSECONDS = 1_000_000_000
 
 /** Milliseconds since 1970; 0 = never. */
-const time = (at: Date | undefined): number => at?.getTime() ?? 0
+export const presentTime = (at: Date | undefined): number => at?.getTime() ?? 0
 
 /** Callers without the right to edit get no webhook addresses. */
 export function presentIncident({ record, canEdit }: SeenIncident): wire.Incident {
@@ -62,9 +62,9 @@ const presentHead = (incident: Incident) => ({
   team_id: incident.teamId,
   channel_id: incident.channelId,
   channel_type: incident.channelType,
-  create_at: time(incident.createAt),
-  update_at: time(incident.updateAt),
-  end_at: time(incident.endAt),
+  create_at: presentTime(incident.createAt),
+  update_at: presentTime(incident.updateAt),
+  end_at: presentTime(incident.endAt),
   // Kept for the shape of v0: incidents are not deleted and have no stages.
   delete_at: 0,
   active_stage: 0,
@@ -74,13 +74,17 @@ const presentHead = (incident: Incident) => ({
   current_status: incident.status,
 })
 
+export const presentPreviousReminder = ({ previousReminderSeconds }: Incident) => ({
+  previous_reminder: previousReminderSeconds * NANOSECONDS,
+  previous_reminder_seconds: previousReminderSeconds,
+})
+
 const presentReminder = (incident: Incident) => ({
   reminder_post_id: incident.reminderPostId,
-  reminder_at: time(incident.reminderAt),
+  reminder_at: presentTime(incident.reminderAt),
   overdue: incident.isOverdue,
-  previous_reminder: incident.previousReminderSeconds * NANOSECONDS,
-  previous_reminder_seconds: incident.previousReminderSeconds,
-  last_status_update_at: time(incident.lastStatusUpdateAt),
+  ...presentPreviousReminder(incident),
+  last_status_update_at: presentTime(incident.lastStatusUpdateAt),
 })
 
 const presentAutomation = (automation: Automation, canEdit: boolean) => ({
@@ -98,10 +102,10 @@ const presentAutomation = (automation: Automation, canEdit: boolean) => ({
   archive_channel_enabled: automation.archiveChannelEnabled,
 })
 
-const presentRetrospective = (retrospective: Retrospective) => ({
+export const presentRetrospective = (retrospective: Retrospective) => ({
   retrospective_enabled: retrospective.isEnabled,
   retrospective: retrospective.text,
-  retrospective_published_at: time(retrospective.publishedAt),
+  retrospective_published_at: presentTime(retrospective.publishedAt),
   retrospective_published_by_user_id: retrospective.publishedById,
   retrospective_was_canceled: retrospective.wasCanceled,
   retrospective_reminder_interval_seconds: retrospective.reminderIntervalSeconds,
@@ -119,29 +123,29 @@ export const presentTask = (task: Task): wire.Task => ({
   description: task.description,
   command: task.command,
   state: task.state,
-  state_modified: time(task.stateModifiedAt),
+  state_modified: presentTime(task.stateModifiedAt),
   state_modified_post_id: task.stateModifiedPostId,
   assignee_id: task.assigneeId,
-  assignee_modified: time(task.assigneeModifiedAt),
+  assignee_modified: presentTime(task.assigneeModifiedAt),
   assignee_modified_post_id: task.assigneeModifiedPostId,
-  command_last_run: time(task.commandLastRunAt),
+  command_last_run: presentTime(task.commandLastRunAt),
 })
 
-const presentStatusPost = (post: StatusPost): wire.StatusPost => ({
+export const presentStatusPost = (post: StatusPost): wire.StatusPost => ({
   id: post.id,
   status: post.status,
-  create_at: time(post.createAt),
-  delete_at: time(post.deleteAt),
+  create_at: presentTime(post.createAt),
+  delete_at: presentTime(post.deleteAt),
   author_user_id: post.authorId,
-  edit_at: time(post.editAt),
+  edit_at: presentTime(post.editAt),
 })
 
 export const presentTimelineEvent = (event: TimelineEvent, incidentId: string): wire.TimelineEvent => ({
   id: event.id,
   incident_id: incidentId,
-  create_at: time(event.createAt),
+  create_at: presentTime(event.createAt),
   delete_at: 0,
-  event_at: time(event.eventAt),
+  event_at: presentTime(event.eventAt),
   event_type: event.type,
   summary: event.summary,
   details: event.details,

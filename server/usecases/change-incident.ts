@@ -1,4 +1,3 @@
-import type { Task } from '../domain/checklist.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
 import type { ChangeFact } from '../domain/facts.ts'
 import { nextVersion, type Incident } from '../domain/incident.ts'
@@ -6,8 +5,9 @@ import { mustEdit } from '../domain/permissions.ts'
 import { askForEdit, askMayReadPublic, factsOf } from './access.ts'
 import type { Deliver } from './deliver.ts'
 import { effectsOfChange } from './effects.ts'
-import type { HostAnswers, IncidentChange } from './ports/changes.ts'
+import type { ChangedRows, HostAnswers, IncidentChange } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
+import type { ChangedParts } from './ports/outbox.ts'
 import type { Actor } from './ports/people.ts'
 import type { Clock, NewId } from './ports/process.ts'
 import type { Seen, Transaction, Work } from './ports/changes.ts'
@@ -35,7 +35,13 @@ export type Subject = Readonly<{
 export type Present = Seen & Readonly<{ incident: Incident; by: string; at: Date }>
 
 /** What becomes of it; nothing does without a fact. */
-export type Decision = Readonly<{ incident: Incident; task?: Task; facts: readonly ChangeFact[] }>
+export type Decision = Readonly<{
+  incident: Incident
+  facts: readonly ChangeFact[]
+  rows?: ChangedRows
+  /** Where new, renamed and moved things stand now. */
+  places?: Pick<ChangedParts, 'checklists' | 'movedTasks'>
+}>
 
 export type ChangeIncident = ReturnType<typeof makeChangeIncident>
 
@@ -84,10 +90,10 @@ export function makeChangeIncident(deps: ChangeDeps) {
     const decided = decide({ ...seen, incident, by: actor.userId, at })
     mustHaveVersion(incident, subject.expectedVersion)
     if (decided.facts.length === 0) return { version: incident.version, decided, change: undefined }
-    const { facts, task } = decided
+    const { facts, rows = {}, places = {} } = decided
     const after = nextVersion(decided.incident, at)
-    const effects = effectsOfChange(facts, { before: incident, incident: after, task, seen, newId })
-    const change: IncidentChange = { incident: after, task, ...effects }
+    const effects = effectsOfChange(facts, { before: incident, incident: after, rows, places, seen, newId })
+    const change: IncidentChange = { incident: after, rows, ...effects }
     tx.save(change)
     return { version: after.version, decided, change }
   }

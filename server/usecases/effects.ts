@@ -1,10 +1,9 @@
-import type { Task } from '../domain/checklist.ts'
 import type { ChangeFact, Fact } from '../domain/facts.ts'
-import type { Incident } from '../domain/incident.ts'
+import { CHANGEABLE_FIELDS, type ChangeableField, type Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { say } from './messages.ts'
-import type { Seen } from './ports/changes.ts'
-import type { ChangedFields, ChangedParts, OutboxEntry } from './ports/outbox.ts'
+import type { ChangedRows, Seen } from './ports/changes.ts'
+import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
 import type { Person } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
 
@@ -15,8 +14,8 @@ export type Circumstances = Readonly<{
   before: Incident
   /** As it is after the change. */
   incident: Incident
-  /** The task that changed, if one did. */
-  task: Task | undefined
+  rows: ChangedRows
+  places: Pick<ChangedParts, 'checklists' | 'movedTasks'>
   seen: Pick<Seen, 'facts' | 'people'>
   newId: NewId
 }>
@@ -28,16 +27,18 @@ export type StartCircumstances = Readonly<{
   newId: NewId
 }>
 
-/** How a fact is told: its entry in the record, and the bot's post, `""` = none. */
+/** How a fact is told: its entry in the record, and the bot's post, `""` = none. Not at all: `undefined`. */
 type Telling = Readonly<{ type: TimelineEvent['type']; summary: string; message: string; taskId: string }>
 
 /** The record entries, the posts and the one event of a version step. */
 export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Circumstances): Effects {
-  const { before, incident, task, seen, newId } = circumstances
+  const { before, incident, rows, places, seen, newId } = circumstances
   const timelineEvents: TimelineEvent[] = []
   const posts: OutboxEntry[] = []
   for (const fact of facts) {
-    const { type, summary, message, taskId } = tellingOf(fact, circumstances)
+    const telling = tellingOf(fact, circumstances)
+    if (!telling) continue
+    const { type, summary, message, taskId } = telling
     const event = entry(newId(), type, fact, summary)
     timelineEvents.push(event)
     // While the channel is archived the record has it, and nobody is posted to.
@@ -47,14 +48,16 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
   }
   const fields = changedFields(before, incident)
   const changed = changedEntry(incident, newId(), {
-    ...(fields && { incident: fields }),
-    ...(task && { tasks: [task] }),
-    timelineEvents,
+    ...(fields.length > 0 && { fields }),
+    ...rows,
+    checklists: places.checklists,
+    movedTasks: places.movedTasks,
+    ...(timelineEvents.length > 0 && { timelineEvents }),
   })
   return { timelineEvents, outbox: [...posts, changed] }
 }
 
-function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling {
+function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling | undefined {
   const who = seen.facts.username
   const nameOf = (id: string): string => (id === '' ? '' : (seen.people.get(id)?.username ?? id))
   switch (fact.kind) {
@@ -88,13 +91,8 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
   }
 }
 
-function changedFields(before: Incident, after: Incident): ChangedFields | undefined {
-  const changed = {
-    ...(before.numTasksClosed !== after.numTasksClosed && { numTasksClosed: after.numTasksClosed }),
-    ...(before.commanderId !== after.commanderId && { commanderId: after.commanderId }),
-  }
-  return Object.keys(changed).length > 0 ? changed : undefined
-}
+const changedFields = (before: Incident, after: Incident): ChangeableField[] =>
+  CHANGEABLE_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 
 /** What follows once an incident is open: its first record entry and the bot's first posts. */
 export function effectsOfStart(

@@ -35,7 +35,8 @@ export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
     const triggerId = await run(actor, record, task.command)
     const { version, decided } = await changeIncident(actor, ref, ({ incident, task, by, at }) => {
       if (!task) throw notFound()
-      return { incident, ...withCommandRun(task, by, at) }
+      const { task: changed, facts } = withCommandRun(task, by, at)
+      return { incident, task: changed, rows: { tasks: [changed] }, facts }
     })
     return { version, task: decided.task, triggerId }
   }

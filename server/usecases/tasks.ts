@@ -28,7 +28,7 @@ export function makeTasks({ changeIncident }: TaskDeps) {
       const { incident, task } = present
       if (!task) throw notFound()
       const { task: changed, facts } = next(task, present)
-      return { incident: withTask(incident, task, changed), task: changed, facts }
+      return { incident: withTask(incident, task, changed), task: changed, rows: { tasks: [changed] }, facts }
     })
     return { version, task: decided.task }
   }

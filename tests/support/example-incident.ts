@@ -20,6 +20,7 @@ const startedAt = new Date(1_763_856_000_000)
 const openTask: Task = {
   id: ids.task,
   checklistId: ids.checklist,
+  position: 1,
   title: 'Find who is on call',
   description: '',
   command: '/oncall payments',
@@ -91,11 +92,13 @@ export const exampleRecord: IncidentRecord = {
     {
       id: ids.checklist,
       title: 'Triage',
+      position: 1,
       tasks: [
         openTask,
         {
           ...openTask,
           id: ids.otherTask,
+          position: 2,
           title: 'Tell support',
           description: 'Use the *short* text.',
           command: '',

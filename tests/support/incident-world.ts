@@ -68,7 +68,9 @@ export async function openIncident(scene: Scene, given: GivenIncident = {}): Pro
   const { taskTitles = ['Look'], timelineEvents = [], outbox = [], ...fields } = given
   const { incident: drafted, checklists } = draftIncident(scene)
   const starts = makeStartStore(database, clock)
-  const tasks = checklists.flatMap(({ id }) => taskTitles.map((title) => openTask(id, title)))
+  const tasks = checklists.flatMap(({ id }) =>
+    taskTitles.map((title, index) => openTask(id, title, index + 1)),
+  )
   const channelId = await insertChannel(database.pool, { teamId, displayName: drafted.name })
   for (const userId of [ann, bob]) await joinChannel(database.pool, channelId, userId)
   const incident = { ...drafted, numTasks: tasks.length, ...fields, channelId }
@@ -83,9 +85,10 @@ export async function openIncident(scene: Scene, given: GivenIncident = {}): Pro
   return { incidentId: incident.id, channelId, taskIds: tasks.map(({ id }) => id) }
 }
 
-const openTask = (checklistId: string, title: string) => ({
+const openTask = (checklistId: string, title: string, position: number) => ({
   id: newId(),
   checklistId,
+  position,
   title,
   description: '',
   command: '',

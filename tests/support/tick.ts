@@ -41,7 +41,7 @@ export function changeOf(incident: Incident, before: Task, { userId, state, at }
   const entry = { incidentId: incident.id, version, updateAt: at }
   return {
     incident: { ...incident, version, updateAt: at, numTasksClosed: incident.numTasksClosed + 1 },
-    task,
+    rows: { tasks: [task] },
     timelineEvents: [event],
     outbox: [
       { ...entry, kind: 'post', key: newId(), message: 'ticked', timelineEventId: event.id, taskId: task.id },

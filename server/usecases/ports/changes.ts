@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/checklist.ts'
+import type { Checklist, Task } from '../../domain/checklist.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
@@ -27,12 +27,23 @@ export type Seen = Readonly<{
   people: ReadonlyMap<string, SeenPerson>
 }>
 
+/** Rows of an incident that change beside its own: whole, as they are afterwards, or the ids of those that go. */
+export type ChangedRows = Readonly<{
+  /** New ones too. */
+  checklists?: readonly Omit<Checklist, 'tasks'>[]
+  /** With their tasks. */
+  removedChecklistIds?: readonly string[]
+  /** New ones too. */
+  tasks?: readonly Task[]
+  removedTaskIds?: readonly string[]
+  removedTimelineEventIds?: readonly string[]
+}>
+
 /** The difference that one version step makes. */
 export type IncidentChange = Readonly<{
   /** As it is afterwards, version raised. */
   incident: Incident
-  /** The one task that changed, if one did. */
-  task: Task | undefined
+  rows: ChangedRows
   timelineEvents: readonly TimelineEvent[]
   outbox: readonly OutboxEntry[]
 }>

@@ -1,6 +1,7 @@
 import type { Task } from '../../domain/checklist.ts'
-import type { Incident } from '../../domain/incident.ts'
+import type { ChangeableField, Incident } from '../../domain/incident.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { StatusPost } from './reads.ts'
 
 type Addressed = Readonly<{
   /** Unique for ever; lets a receiver drop a repeat. */
@@ -30,14 +31,20 @@ type StartedNoteEntry = Addressed &
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
 export type OutboxEntry = PostEntry | ChangedEntry | CreatedEntry | StartedNoteEntry
 
-/** Fields of the incident that a version step can change, with their new values. */
-export type ChangedFields = Readonly<Partial<Pick<Incident, 'numTasksClosed' | 'commanderId'>>>
-
 /** What one version step changed, for open pages. */
 export type ChangedParts = Readonly<{
-  incident?: ChangedFields
+  /** Their values are read when the event is sent. */
+  fields?: readonly ChangeableField[]
+  /** New, renamed and moved ones; `""` = last. */
+  checklists?: readonly Readonly<{ id: string; title: string; beforeChecklistId: string }>[]
+  removedChecklistIds?: readonly string[]
   tasks?: readonly Task[]
+  removedTaskIds?: readonly string[]
+  /** Where moved and new tasks stand; `""` = last. */
+  movedTasks?: readonly Readonly<{ id: string; checklistId: string; beforeTaskId: string }>[]
+  statusPosts?: readonly StatusPost[]
   timelineEvents?: readonly TimelineEvent[]
+  removedTimelineEventIds?: readonly string[]
 }>
 
 /** A waiting entry with what it needs to be carried out now. */
