@@ -1,3 +1,4 @@
+import type { Paging } from './paging.ts'
 import type { Status } from './status.ts'
 
 export const LIST_SORTS = [
@@ -16,24 +17,20 @@ export type ListSort = (typeof LIST_SORTS)[number]
 export const LIST_PARTS = ['checklists', 'status_posts', 'timeline_events'] as const
 export type ListPart = (typeof LIST_PARTS)[number]
 
-/** Where a row stands in its list: the value it is sorted by, and its id. */
-export type ListKey = Readonly<{ value: string | number; id: string }>
-
-export type ListQuestion = Readonly<{
-  teamId: string
-  /** None = all. */
-  statuses: readonly Status[]
-  /** `""` = anybody. */
-  commanderId: string
-  /** Who is in the channel now; `""` = anybody. */
-  memberId: string
-  /** In the name, whatever its case; `""` = any. */
-  searchTerm: string
-  /** Milliseconds since 1970: changed then or later. */
-  since: number
-  include: readonly ListPart[]
-  sort: ListSort
-  isDescending: boolean
-  perPage: number
-  from: { readonly page: number } | { readonly after: ListKey }
-}>
+export type ListQuestion = Paging &
+  Readonly<{
+    teamId: string
+    /** None = all. */
+    statuses: readonly Status[]
+    /** `""` = anybody. */
+    commanderId: string
+    /** Who is in the channel now; `""` = anybody. */
+    memberId: string
+    /** In the name, whatever its case; `""` = any. */
+    searchTerm: string
+    /** Milliseconds since 1970: changed then or later. */
+    since: number
+    include: readonly ListPart[]
+    sort: ListSort
+    isDescending: boolean
+  }>

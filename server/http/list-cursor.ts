@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { invalid } from '../domain/errors.ts'
-import type { ListKey } from '../domain/incident-list.ts'
+import type { ListKey } from '../domain/paging.ts'
 import { canonicalJson } from './idempotency.ts'
 
 const ID = /^[a-z0-9]{26}$/

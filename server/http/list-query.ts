@@ -5,12 +5,13 @@ import { invalid } from '../domain/errors.ts'
 import { LIST_PARTS, LIST_SORTS, type ListQuestion } from '../domain/incident-list.ts'
 import { isOngoing, STATUSES, type Status } from '../domain/status.ts'
 import { cleanText } from '../domain/text.ts'
-import { fingerprintOf, fromCursor } from './list-cursor.ts'
+import { fingerprintOf } from './list-cursor.ts'
+import { readPaging, type ListName } from './paging.ts'
+import { isDescending, oneOf, valuesIn } from './query-values.ts'
 
 type Query = Static<typeof IncidentListQuery>
 
 const SEARCH = { field: 'search_term', label: 'search_term', min: 1, max: 64, oneLine: true }
-const DIRECTIONS = ['asc', 'desc'] as const
 const ALIASES: Readonly<Record<string, readonly Status[]>> = {
   ongoing: STATUSES.filter(isOngoing),
   ended: STATUSES.filter((status) => !isOngoing(status)),
@@ -18,13 +19,13 @@ const ALIASES: Readonly<Record<string, readonly Status[]>> = {
 }
 
 /**
- * The question that a query string asks; `fingerprint` is the same for all pages of one list.
+ * The question that a query string asks, and which list it is of.
  *
  * @throws {IncidentError} `invalid` for a value that the parameter does not know.
  */
-export function readListQuery(query: Query, userId: string): { question: ListQuestion; fingerprint: string } {
+export function readListQuery(query: Query, userId: string): { question: ListQuestion; list: ListName } {
   const sort = oneOf(LIST_SORTS, query.sort ?? 'create_at', 'sort')
-  const include = listIn(query.include).map((part) => oneOf(LIST_PARTS, part, 'include'))
+  const include = valuesIn(query.include).map((part) => oneOf(LIST_PARTS, part, 'include'))
   const filters = {
     teamId: query.team_id,
     statuses: statusesIn(query.status),
@@ -33,17 +34,11 @@ export function readListQuery(query: Query, userId: string): { question: ListQue
     searchTerm: query.search_term === undefined ? '' : cleanText(query.search_term, SEARCH),
     since: query.since ?? 0,
     sort,
-    isDescending: oneOf(DIRECTIONS, query.direction ?? 'asc', 'direction') === 'desc',
+    isDescending: isDescending(query.direction),
   }
-  const fingerprint = fingerprintOf(filters)
-  const question = { ...filters, include, perPage: perPageIn(query, include.length > 0) }
-  return { fingerprint, question: { ...question, from: placeIn(query, fingerprint, sort) } }
-}
-
-function placeIn({ page, cursor }: Query, fingerprint: string, sort: ListQuestion['sort']) {
-  if (cursor === undefined) return { page: page ?? 0 }
-  if (page !== undefined) throw invalid('Give page or cursor, not both.', 'page')
-  return { after: fromCursor(cursor, fingerprint, SORT_TYPES[sort]) }
+  const list = { fingerprint: fingerprintOf(filters), keyType: SORT_TYPES[sort] }
+  const { from } = readPaging(query, list)
+  return { list, question: { ...filters, include, from, perPage: perPageIn(query, include.length > 0) } }
 }
 
 const SORT_TYPES: Readonly<Record<ListQuestion['sort'], 'string' | 'number'>> = {
@@ -68,20 +63,6 @@ const personIn = (given: string | undefined, userId: string): string =>
   given === 'me' ? userId : (given ?? '')
 
 function statusesIn(given: Query['status']): readonly Status[] {
-  const names = listIn(given).map((name) => ALIASES[oneOf(Object.keys(ALIASES), name, 'status')] ?? [])
+  const names = valuesIn(given).map((name) => ALIASES[oneOf(Object.keys(ALIASES), name, 'status')] ?? [])
   return STATUSES.filter((status) => names.flat().includes(status))
-}
-
-/** @throws {IncidentError} `invalid` */
-function listIn(given: string | string[] | undefined): readonly string[] {
-  const values = given === undefined ? [] : [given].flat().flatMap((text) => text.split(','))
-  if (values.length <= LIMITS.listParameterValues) return values
-  throw invalid(`A list may have at most ${LIMITS.listParameterValues} values.`)
-}
-
-/** @throws {IncidentError} `invalid` */
-function oneOf<Name extends string>(names: readonly Name[], given: string, field: string): Name {
-  const found = names.find((name) => name === given.toLowerCase())
-  if (found === undefined) throw invalid(`${field} must be one of ${names.join(', ')}.`, field)
-  return found
 }

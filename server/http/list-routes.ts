@@ -4,8 +4,8 @@ import { presentIncident } from '../presenters/incident.ts'
 import type { ListIncidents } from '../usecases/list-incidents.ts'
 import { actorOf } from './authenticate.ts'
 import { described, REFUSALS } from './described.ts'
-import { toCursor } from './list-cursor.ts'
 import { readListQuery } from './list-query.ts'
+import { presentPage } from './paging.ts'
 import type { TypedApp } from './typed-app.ts'
 
 export type ListRouteDeps = Readonly<{ listIncidents: ListIncidents }>
@@ -17,21 +17,20 @@ const LIST = {
   response: { 200: described(IncidentList, 'One page.'), ...REFUSALS },
 }
 
-const NOTHING = { total_count: 0, page_count: 0, has_more: false, items: [], next_cursor: '' }
+const DISABLED = {
+  disabled: true,
+  total_count: 0,
+  page_count: 0,
+  has_more: false,
+  items: [],
+  next_cursor: '',
+}
 
 export function listRoutes(app: TypedApp, { listIncidents }: ListRouteDeps): void {
   app.get(routes.incidents, { schema: LIST }, async (request) => {
     const actor = actorOf(request)
-    const { question, fingerprint } = readListQuery(request.query, actor.userId)
-    const list = await listIncidents(actor, question)
-    if (list === 'disabled') return { disabled: true, ...NOTHING }
-    const last = list.hasMore ? list.rows.at(-1) : undefined
-    return {
-      total_count: list.total,
-      page_count: Math.ceil(list.total / question.perPage),
-      has_more: list.hasMore,
-      items: list.rows.map(presentIncident),
-      next_cursor: last ? toCursor(fingerprint, last.key) : '',
-    }
+    const { question, list } = readListQuery(request.query, actor.userId)
+    const page = await listIncidents(actor, question)
+    return page === 'disabled' ? DISABLED : presentPage(page, question, list, presentIncident)
   })
 }

@@ -1,6 +1,7 @@
 import type { Checklist } from '../../domain/checklist.ts'
-import type { ListKey, ListQuestion } from '../../domain/incident-list.ts'
+import type { ListQuestion } from '../../domain/incident-list.ts'
 import type { Incident } from '../../domain/incident.ts'
+import type { Page } from '../../domain/paging.ts'
 import type { TeamFacts } from '../../domain/permissions.ts'
 import type { Status } from '../../domain/status.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
@@ -28,12 +29,7 @@ export type IncidentRecord = Readonly<{
 
 export type Place = Readonly<{ incidentId: string; teamId: string; channelId: string }>
 
-export type IncidentPage = Readonly<{
-  /** Of all pages. */
-  total: number
-  rows: readonly Readonly<{ record: IncidentRecord; canEdit: boolean; key: ListKey }>[]
-  hasMore: boolean
-}>
+export type IncidentPage = Page<Readonly<{ record: IncidentRecord; canEdit: boolean }>>
 
 export type StoredTeamFacts = Omit<TeamFacts, 'isAdmin'>
 
