@@ -1,6 +1,7 @@
 import { openAdvisoryLocks, type AdvisoryLocks } from '../postgres/advisory-locks.ts'
 import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
+import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makeReads } from '../postgres/reads.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
@@ -35,4 +36,5 @@ export const makeStores = (database: Database, clock: Clock) => ({
   starts: makeStartStore(database, clock),
   outbox: makeOutboxStore(database, clock),
   work: makeWork(database.pool),
+  keptAnswers: makeKeptAnswers(database.pool, clock),
 })

@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts'
 import { makeLog, type LogSink } from '../log.ts'
+import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
@@ -20,7 +21,7 @@ export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
 export function makeUseCases({ stores, host, locks, clock, sink }: CoreDeps) {
-  const { reads, starts, outbox, work } = stores
+  const { reads, starts, outbox, work, keptAnswers } = stores
   const deliver = makeDeliver({ outbox, host, locks, clock, log: makeLog(sink, 'deliver') })
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, newId, log })
@@ -31,6 +32,7 @@ export function makeUseCases({ stores, host, locks, clock, sink }: CoreDeps) {
     sequence,
     queries,
     ...makeTasks({ changeIncident }),
+    answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident }),
     listIncidents: makeListIncidents({ reads, host }),

@@ -1,24 +1,64 @@
 import { hash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { API_BASE } from '../contract/routes.ts'
 import { invalid } from '../domain/errors.ts'
-import type { IdempotencyKey } from '../usecases/ports/starts.ts'
+import type { AnswerOnce, Once } from '../usecases/answer-once.ts'
+import type { IdempotencyKey, KeptAnswer } from '../usecases/ports/idempotency.ts'
 import { actorOf } from './authenticate.ts'
 
 const FORMAT = /^[A-Za-z0-9_-]{1,64}$/
 
+/** For the schema of every route that creates something. */
+export const IdempotencyHeaders = Type.Object({
+  'Idempotency-Key': Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9_-]{1,64}$',
+      description: 'The same key and body again get the first answer.',
+    }),
+  ),
+})
+
+/** For the success of every such route. */
+export const ReplayedHeader = {
+  'Idempotency-Replayed': Type.Boolean({ description: '`true` on the answer to a repeat.' }),
+}
+
+export type Creation<Made> = Readonly<{
+  /** Hands `once` on to what makes the thing, whose transaction keeps the answer. */
+  run: (once: Once<Made> | undefined) => Promise<Made>
+  answer: (made: Made) => KeptAnswer
+}>
+
+/** Answers a request that creates something; one with a key that succeeded before gets the first answer again. */
+export async function create<Made>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answerOnce, run, answer }: Creation<Made> & { readonly answerOnce: AnswerOnce },
+): Promise<FastifyReply> {
+  const key = idempotencyKeyOf(request)
+  const made = async (once?: Once<Made>): Promise<KeptAnswer> => answer(await run(once))
+  const { status, headers, body, isReplay } = key
+    ? await answerOnce(key, () => made({ key, answerTo: answer }))
+    : { ...(await made()), isReplay: false }
+  if (isReplay) void reply.header('idempotency-replayed', 'true')
+  return reply.code(status).headers(headers).send(body)
+}
+
 /**
- * The key of a request that creates something; `undefined` when it has none.
+ * The key of a request that creates something, told apart by person and route; `undefined` when it has none.
  *
- * @param route Keys are told apart by user and route, e.g. `POST /incidents`.
  * @throws {IncidentError} `invalid` when it is malformed.
  */
-export function idempotencyKeyOf(request: FastifyRequest, route: string): IdempotencyKey | undefined {
+export function idempotencyKeyOf(request: FastifyRequest): IdempotencyKey | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !FORMAT.test(key)) {
     throw invalid('Idempotency-Key must be 1 to 64 of A-Z, a-z, 0-9, _ and -.', 'Idempotency-Key')
   }
-  const bodyHash = hash('sha256', canonicalJson(request.body))
+  const route = `${request.method} ${request.routeOptions.url?.slice(API_BASE.length) ?? ''}`
+  // What the path names is part of what is asked for.
+  const bodyHash = hash('sha256', canonicalJson([request.params, request.body]))
   return { userId: actorOf(request).userId, route, key, bodyHash }
 }
 

@@ -9,7 +9,7 @@ import type { StartIncident, StartInput } from '../usecases/start-incident.ts'
 import { actorOf } from './authenticate.ts'
 import { described, empty, LocationHeader, REFUSALS, VersionHeader } from './described.ts'
 import { sendUnlessKnown } from './etag.ts'
-import { idempotencyKeyOf } from './idempotency.ts'
+import { IdempotencyHeaders, idempotencyKeyOf, ReplayedHeader } from './idempotency.ts'
 import type { TypedApp } from './typed-app.ts'
 
 export type IncidentRouteDeps = Readonly<{
@@ -21,21 +21,14 @@ export type IncidentRouteDeps = Readonly<{
 const START = {
   operationId: 'startIncident',
   summary: 'Starts an incident; answers when it is open.',
-  headers: Type.Object({
-    'Idempotency-Key': Type.Optional(
-      Type.String({
-        pattern: '^[A-Za-z0-9_-]{1,64}$',
-        description: 'The same key and body again get the first answer.',
-      }),
-    ),
-  }),
+  headers: IdempotencyHeaders,
   querystring: NoQuery,
   body: StartBody,
   response: {
     201: described(IncidentSchema, 'The incident is open.', {
       Location: LocationHeader,
       'X-Incident-Version': VersionHeader,
-      'Idempotency-Replayed': Type.Boolean({ description: '`true` on the answer to a repeat.' }),
+      ...ReplayedHeader,
     }),
     ...REFUSALS,
   },
@@ -71,7 +64,7 @@ export function incidentRoutes(
   { startIncident, getIncident, getIncidentOfChannel }: IncidentRouteDeps,
 ): void {
   app.post(routes.incidents, { schema: START }, async (request, reply) => {
-    const key = idempotencyKeyOf(request, `POST ${routes.incidents}`)
+    const key = idempotencyKeyOf(request)
     const { isReplay, ...seen } = await startIncident(actorOf(request), startInput(request.body, key))
     const { id, version } = seen.record.incident
     void reply.code(201).header('location', locationOf(id)).header('x-incident-version', version)

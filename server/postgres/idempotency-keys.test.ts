@@ -4,7 +4,7 @@ import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { draftIncident, makeScene, type Scene } from '../../tests/support/incident-world.ts'
 import { newId } from '../ids.ts'
-import type { IdempotencyKey } from '../usecases/ports/starts.ts'
+import type { IdempotencyKey } from '../usecases/ports/idempotency.ts'
 import type { Database } from './database.ts'
 import { makeStartStore } from './start-store.ts'
 

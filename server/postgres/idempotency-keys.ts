@@ -1,4 +1,5 @@
-import type { IdempotencyKey, KeyState } from '../usecases/ports/starts.ts'
+import type { IdempotencyKey } from '../usecases/ports/idempotency.ts'
+import type { KeyState } from '../usecases/ports/starts.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db, Tx } from './transaction.ts'
 

@@ -2,9 +2,11 @@ import type { Pool, PoolClient } from 'pg'
 
 import type { Incident } from '../domain/incident.ts'
 import type { IncidentChange, Transaction, Work } from '../usecases/ports/changes.ts'
+import type { Keep } from '../usecases/ports/idempotency.ts'
 import { idParameter } from './id-parameter.ts'
 import { writingStatement } from './incident-change.ts'
 import { INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
+import { keepStatement } from './kept-answers.ts'
 import { look } from './look.ts'
 import { orUnavailable } from './or-unavailable.ts'
 
@@ -31,18 +33,19 @@ async function onConnection<T>(pool: Pool, run: Run<T>): Promise<T> {
 }
 
 async function commitAfter<T>(client: PoolClient, run: Run<T>): Promise<T> {
-  const { tx, saved } = transactionOn(client)
+  const { tx, written } = transactionOn(client)
   const begun = client.query('begin')
   const [result] = await Promise.all([run(tx), begun])
-  await commit(client, saved())
+  await commit(client, written())
   return result
 }
 
 /** A commit after a failed statement does not fail: it answers ROLLBACK (PostgreSQL manual, COMMIT). */
-async function commit(client: PoolClient, saved: Saved | undefined): Promise<void> {
-  const written = saved && client.query<{ steps: number }>(writingStatement(saved.before, saved.change))
+async function commit(client: PoolClient, { saved, kept }: Written): Promise<void> {
+  const change = saved && client.query<{ steps: number }>(writingStatement(saved.before, saved.change))
+  const answer = kept && client.query(keepStatement(kept))
   const committed = client.query('commit')
-  const [outcome, end] = await Promise.all([written, committed])
+  const [outcome, end] = await Promise.all([change, committed, answer])
   if (end.command !== 'COMMIT') throw new Error('Nothing was committed: a statement before had failed.')
   if (outcome && outcome.rows[0]?.steps !== 1) {
     throw new Error('Nothing was written: the incident has another version, or the task is not its own.')
@@ -58,9 +61,13 @@ const rollBack = (client: PoolClient): Promise<void> =>
 
 type Saved = Readonly<{ before: Incident; change: IncidentChange }>
 
-function transactionOn(client: PoolClient): { tx: Transaction; saved: () => Saved | undefined } {
+/** What is sent with the commit. */
+type Written = Readonly<{ saved: Saved | undefined; kept: Keep | undefined }>
+
+function transactionOn(client: PoolClient): { tx: Transaction; written: () => Written } {
   let locked: Incident | undefined
   let saved: Saved | undefined
+  let kept: Keep | undefined
   return {
     tx: {
       async lockIncident(id) {
@@ -75,8 +82,12 @@ function transactionOn(client: PoolClient): { tx: Transaction; saved: () => Save
         }
         saved = { before: locked, change: next }
       },
+      keep(answer) {
+        if (kept) throw new Error('A transaction keeps one answer.')
+        kept = answer
+      },
     },
-    saved: () => saved,
+    written: () => ({ saved, kept }),
   }
 }
 

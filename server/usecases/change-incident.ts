@@ -3,6 +3,7 @@ import type { ChangeFact } from '../domain/facts.ts'
 import { nextVersion, type Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
 import { askForEdit, askMayReadPublic, factsOf } from './access.ts'
+import { keepOf, type Once } from './answer-once.ts'
 import type { Deliver } from './deliver.ts'
 import { effectsOfChange } from './effects.ts'
 import type { ChangedRows, HostAnswers, IncidentChange } from './ports/changes.ts'
@@ -51,18 +52,20 @@ export function makeChangeIncident(deps: ChangeDeps) {
   /**
    * One version step of one incident: lock, allow, decide, save, outbox; delivery follows in the background.
    *
+   * @param once Of a request that may be sent again: its answer is kept with the change.
    * @throws {IncidentError} what refuses an edit, what `decide` throws, then `stale_version`.
    */
   return async function changeIncident<D extends Decision>(
     actor: Actor,
     subject: Subject,
     decide: (present: Present) => D,
+    once?: Once<{ version: number; decided: D }>,
   ): Promise<{ version: number; decided: D }> {
     const place = await reads.findPlace(subject.incidentId)
     if (!place) throw notFound()
     const answers = await askForEdit(host, actor.userId, place)
     const attempt = (known: HostAnswers) =>
-      work.inTransaction((tx) => step(tx, actor, subject, known, decide))
+      work.inTransaction((tx) => step(tx, actor, subject, known, { decide, once }))
     const { change, ...answer } = await attempt(answers).catch(async (error: unknown) => {
       if (!isNotFound(error) || answers.isAdmin) throw error
       // Only now it matters whether the channel can be seen without being in it: openly refused, or not found.
@@ -77,7 +80,10 @@ export function makeChangeIncident(deps: ChangeDeps) {
     actor: Actor,
     subject: Subject,
     answers: HostAnswers,
-    decide: (present: Present) => D,
+    {
+      decide,
+      once,
+    }: { decide: (present: Present) => D; once: Once<{ version: number; decided: D }> | undefined },
   ): Promise<{ version: number; decided: D; change: IncidentChange | undefined }> {
     // Not awaited one by one, so that they share a round trip.
     const [incident, seen] = await Promise.all([
@@ -95,6 +101,8 @@ export function makeChangeIncident(deps: ChangeDeps) {
     const effects = effectsOfChange(facts, { before: incident, incident: after, rows, places, seen, newId })
     const change: IncidentChange = { incident: after, rows, ...effects }
     tx.save(change)
+    const kept = keepOf(once, { version: after.version, decided }, at)
+    if (kept) tx.keep(kept)
     return { version: after.version, decided, change }
   }
 }

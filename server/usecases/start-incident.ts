@@ -3,12 +3,14 @@ import { forbidden, IncidentError, notFound, unavailable } from '../domain/error
 import { channelTypeFor, newIncident } from '../domain/incident.ts'
 import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
 import { cleanText } from '../domain/text.ts'
+import { mismatch } from './answer-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
+import type { IdempotencyKey } from './ports/idempotency.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
 import type { Actor } from './ports/people.ts'
 import type { Clock, NewId } from './ports/process.ts'
-import type { IdempotencyKey, StartPhase, StartStore } from './ports/starts.ts'
+import type { StartPhase, StartStore } from './ports/starts.ts'
 import type { Queries, SeenIncident } from './queries.ts'
 import type { Outcome, StartSequence } from './start-sequence.ts'
 
@@ -156,9 +158,6 @@ function asAnswer(error: unknown): never {
   if (error instanceof HostRefusal) throw new IncidentError('conflict', error.message, { cause: error })
   throw error
 }
-
-const mismatch = (): IncidentError =>
-  new IncidentError('idempotency_mismatch', 'This Idempotency-Key was used for another request.')
 
 const stillGoingOn = (): IncidentError =>
   unavailable(

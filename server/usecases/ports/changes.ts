@@ -2,6 +2,7 @@ import type { Checklist, Task } from '../../domain/checklist.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { Keep } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** The part of the facts that our own tables and the host's hold; {@link HostAnswers} is the rest. */
@@ -61,6 +62,8 @@ export interface Transaction {
   }): Promise<Seen>
   /** Is written together with the commit. At most once a transaction. */
   save(change: IncidentChange): void
+  /** The answer that a repeat of this request gets; written together with the change. At most once a transaction. */
+  keep(answer: Keep): void
 }
 
 export interface Work {

@@ -2,9 +2,8 @@ import type { Incident, NewIncident } from '../../domain/incident.ts'
 import type { PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { IdempotencyKey } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
-
-export type IdempotencyKey = Readonly<{ userId: string; route: string; key: string; bodyHash: string }>
 
 /** What an idempotency key stands for: nothing yet, a start that goes on, is open, or had another body. */
 export type KeyState =
