@@ -45,7 +45,7 @@ export type PlaybookFacts = Readonly<{
 const isTeamPerson = (facts: TeamFacts): boolean => facts.isTeamLive && (facts.isInTeam || facts.isAdmin)
 
 /** Right *any user*. @throws {IncidentError} `unauthorized` */
-function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
+export function mustBeActive(facts: Pick<TeamFacts, 'isActive'>): void {
   if (!facts.isActive) throw new IncidentError('unauthorized', 'Please log in again.')
 }
 

@@ -4,6 +4,16 @@ import type { Person } from '../usecases/ports/people.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db } from './transaction.ts'
 
+export async function isActive(db: Db, userId: string): Promise<boolean> {
+  const person = await db
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', idParameter(userId))
+    .where('deleteat', '=', 0)
+    .executeTakeFirst()
+  return person !== undefined
+}
+
 /** Those of the ids who have an account, deactivated or not. */
 export async function findPeople(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const people = await db

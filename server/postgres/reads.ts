@@ -7,7 +7,7 @@ import { idParameter } from './id-parameter.ts'
 import { findPage } from './incident-list.ts'
 import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
-import { findPeople } from './people.ts'
+import { findPeople, isActive } from './people.ts'
 import { findPersonNamed } from './person-named.ts'
 import { findPlace, findPlaceOfChannel } from './places.ts'
 import { findUsablePlaybooks } from './playbook-reads.ts'
@@ -23,6 +23,7 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
   findPage: (question) => orUnavailable(findPage(pool, question)),
+  isActive: (userId) => orUnavailable(isActive(db, userId)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
   findPersonNamed: (question) => orUnavailable(findPersonNamed(pool, question)),
   usablePlaybooks: (question) => orUnavailable(findUsablePlaybooks(pool, question)),

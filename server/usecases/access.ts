@@ -1,7 +1,24 @@
-import { canEdit, mustView, type IncidentFacts } from '../domain/permissions.ts'
+import { notFound } from '../domain/errors.ts'
+import { canEdit, mustBeActive, mustView, type IncidentFacts } from '../domain/permissions.ts'
 import type { HostAnswers, StoredIncidentFacts } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
-import type { Place } from './ports/reads.ts'
+import type { Place, Reads } from './ports/reads.ts'
+
+/**
+ * The place of an incident that there is. An account that was deactivated hears so of an unknown one too: both are
+ * told alike.
+ *
+ * @throws {IncidentError} `unauthorized`, `not_found`.
+ */
+export async function mustBeThere(
+  reads: Pick<Reads, 'isActive'>,
+  userId: string,
+  place: Place | undefined,
+): Promise<Place> {
+  if (place) return place
+  mustBeActive({ isActive: await reads.isActive(userId) })
+  throw notFound()
+}
 
 /**
  * What only the host knows about a person and an incident. Asked before the transaction opens: nothing but SQL may

@@ -2,7 +2,7 @@ import { IncidentError, notFound } from '../domain/errors.ts'
 import type { ChangeFact } from '../domain/facts.ts'
 import { nextVersion, type Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
-import { askForEdit, askMayReadPublic, factsOf } from './access.ts'
+import { askForEdit, askMayReadPublic, factsOf, mustBeThere } from './access.ts'
 import { keepOf, type Once } from './answer-once.ts'
 import type { Deliver } from './deliver.ts'
 import { effectsOfChange } from './effects.ts'
@@ -16,7 +16,7 @@ import type { Reads } from './ports/reads.ts'
 
 export type ChangeDeps = Readonly<{
   work: Work
-  reads: Pick<Reads, 'findPlace'>
+  reads: Pick<Reads, 'findPlace' | 'isActive'>
   host: Host
   deliver: Pick<Deliver, 'soon'>
   clock: Clock
@@ -61,8 +61,7 @@ export function makeChangeIncident(deps: ChangeDeps) {
     decide: (present: Present) => D,
     once?: Once<{ version: number; decided: D }>,
   ): Promise<{ version: number; decided: D }> {
-    const place = await reads.findPlace(subject.incidentId)
-    if (!place) throw notFound()
+    const place = await mustBeThere(reads, actor.userId, await reads.findPlace(subject.incidentId))
     const answers = await askForEdit(host, actor.userId, place)
     const attempt = (known: HostAnswers) =>
       work.inTransaction((tx) => step(tx, actor, subject, known, { decide, once }))

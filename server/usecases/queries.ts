@@ -1,7 +1,7 @@
 import type { Task } from '../domain/checklist.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
 import { mustEdit, type IncidentFacts } from '../domain/permissions.ts'
-import { askHost, factsOf, viewed } from './access.ts'
+import { askHost, factsOf, mustBeThere, viewed } from './access.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord, Place, Reads } from './ports/reads.ts'
@@ -18,9 +18,9 @@ const INVISIBLE = new Set(['not_found', 'unauthorized', 'team_disabled'])
 export function makeQueries({ reads, host }: QueryDeps) {
   async function find(
     actor: Actor,
-    place: Place | undefined,
+    known: Place | undefined,
   ): Promise<{ record: IncidentRecord; facts: IncidentFacts }> {
-    if (!place) throw notFound()
+    const place = await mustBeThere(reads, actor.userId, known)
     const [answers, found] = await Promise.all([
       askHost(host, actor.userId, place),
       reads.findRecord(place.incidentId, actor.userId),

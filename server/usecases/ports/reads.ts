@@ -50,6 +50,8 @@ export interface Reads {
       readonly mayReadPublicChannels: boolean
     },
   ): Promise<IncidentPage & { readonly facts: StoredTeamFacts }>
+  /** False also for an unknown account. */
+  isActive(userId: string): Promise<boolean>
   findPeople(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>
   /**
    * An active person, no bot, of the incident's team by username, lower case; of several names the first that
