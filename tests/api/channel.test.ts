@@ -24,6 +24,7 @@ const of = (person: Person, channelId: string, query = '') =>
 
 test('the incident of a channel is the same as by its id', async () => {
   const { id, channel_id: channelId } = await start()
+  await ops.product.settled()
   expect(await of(ops.ann, channelId)).toMatchObject({ status: 200, body: await ops.ann.read(id) })
   expect((await of(ops.eve, channelId)).body).toMatchObject({ id, can_edit: false })
 })
