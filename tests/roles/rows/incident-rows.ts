@@ -1,0 +1,10 @@
+import type { IncidentRows } from './row.ts'
+
+export const incidentRows: IncidentRows = {
+  'GET /incidents/{id}': { needs: 'see' },
+  'GET /incidents/channel/{channel_id}': { needs: 'see', twin: 'GET /incidents/{id}' },
+  'POST /incidents/{id}/commander': {
+    needs: 'tasks, checklists, commander',
+    body: ({ scene }) => ({ commander_id: scene.people.member.id }),
+  },
+}

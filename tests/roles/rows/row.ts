@@ -1,0 +1,16 @@
+import type { IncidentNeeds } from '../expected.ts'
+import type { Scene } from '../scene.ts'
+import type { Target } from '../target.ts'
+
+type Given = Readonly<{ scene: Scene; target: Target }>
+
+/** A door below one incident: what it needs, and how it is called so that only the right can refuse it. */
+export type IncidentRow = IncidentNeeds &
+  Readonly<{
+    body?: (given: Given) => unknown
+    query?: (given: Given) => Readonly<Record<string, string>>
+    /** The door that does the same to the same thing; both must answer alike. */
+    twin?: string
+  }>
+
+export type IncidentRows = Readonly<Record<string, IncidentRow>>
