@@ -6,6 +6,7 @@ import { makeDoors } from './compose/doors.ts'
 import { makeStores, openStorage } from './compose/stores.ts'
 import { makeUseCases } from './compose/use-cases.ts'
 import { runEvery } from './jobs/every.ts'
+import { lookAgain } from './jobs/look-again.ts'
 import { makeLog, type LogSink } from './log.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
@@ -47,16 +48,18 @@ const systemClock: Clock = {
 export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
   const log = makeLog(sink, 'plugin')
   const address = await databaseAddress(api)
-  const { database, locks, close } = openStorage(address, log)
+  const { database, locks, openQueues, close } = openStorage(address, log)
   try {
     await migrate(database.db, { programVersion: packageJson.version, now: () => clock.now() })
+    const queues = await openQueues(clock)
     const host = makeHost(api, await registerBot(api))
     const seal = makeSeal(await signingKey(database.db, clock.now()))
-    const core = { stores: makeStores(database, clock), host, locks, clock, sink }
+    const core = { stores: makeStores(database, clock), host, locks, hints: queues, clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases, seal })
     await registerCommand(api, autocompleteOf(commands))
+    await lookAgain({ work: queues.work, deliver, sequence, log: makeLog(sink, 'jobs') })
     const sweeps = [
       { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
@@ -78,7 +81,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         log.warn('the database address has changed; disable and enable the plugin to use the new one')
       },
       async stop() {
-        await Promise.all(sweeps.map((sweep) => sweep.stop()))
+        await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
         // What is not told by then is told after the next start.
         await Promise.race([deliver.drain(), clock.wait(STOP_WITHIN_MS)])

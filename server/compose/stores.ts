@@ -1,6 +1,7 @@
 import { openAdvisoryLocks, type AdvisoryLocks } from '../postgres/advisory-locks.ts'
 import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
+import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makeReads } from '../postgres/reads.ts'
@@ -9,7 +10,13 @@ import { makeWork } from '../postgres/work.ts'
 import type { Clock, Log } from '../usecases/ports/process.ts'
 
 /** The connections to the database, and how to let go of them. */
-export type Storage = Readonly<{ database: Database; locks: AdvisoryLocks; close(): Promise<void> }>
+export type Storage = Readonly<{
+  database: Database
+  locks: AdvisoryLocks
+  /** Needs our schemas. */
+  openQueues(clock: Clock): Promise<JobQueues>
+  close(): Promise<void>
+}>
 
 export function openStorage(address: HostDatabase, log: Log): Storage {
   const connection = readDataSource(address)
@@ -18,10 +25,17 @@ export function openStorage(address: HostDatabase, log: Log): Storage {
     onConnectionLost: (error) => log.warn('database connection lost', { error }),
   })
   const locks = openAdvisoryLocks(connection)
+  let queues: JobQueues | undefined
   return {
     database,
     locks,
+    async openQueues(clock) {
+      const onTrouble = (error: Error): void => log.warn('job queue in trouble', { error })
+      queues = await openJobQueues({ connection, clock, onTrouble })
+      return queues
+    },
     async close() {
+      await queues?.stop()
       await locks.close()
       await database.close()
     },

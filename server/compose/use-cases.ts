@@ -6,6 +6,7 @@ import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
 import { makeListIncidents } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
+import type { Hints } from '../usecases/ports/jobs.ts'
 import type { Clock, Locks } from '../usecases/ports/process.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
@@ -15,16 +16,23 @@ import { makeStartSequence } from '../usecases/start-sequence.ts'
 import { makeTasks } from '../usecases/tasks.ts'
 import type { Stores } from './stores.ts'
 
-export type CoreDeps = Readonly<{ stores: Stores; host: Host; locks: Locks; clock: Clock; sink: LogSink }>
+export type CoreDeps = Readonly<{
+  stores: Stores
+  host: Host
+  locks: Locks
+  hints: Hints
+  clock: Clock
+  sink: LogSink
+}>
 
 export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
-export function makeUseCases({ stores, host, locks, clock, sink }: CoreDeps) {
+export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDeps) {
   const { reads, starts, outbox, work, keptAnswers } = stores
-  const deliver = makeDeliver({ outbox, host, locks, clock, log: makeLog(sink, 'deliver') })
+  const deliver = makeDeliver({ outbox, host, locks, hints, clock, log: makeLog(sink, 'deliver') })
   const log = makeLog(sink, 'start')
-  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, newId, log })
+  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
   const queries = makeQueries({ reads, host })
   const changeIncident = makeChangeIncident({ work, reads, host, deliver, clock, newId })
   return {

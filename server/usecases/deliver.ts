@@ -4,9 +4,17 @@ import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+import type { Hints } from './ports/jobs.ts'
 import type { Clock, Locks, Log } from './ports/process.ts'
 
-export type DeliverDeps = Readonly<{ outbox: OutboxStore; host: Host; locks: Locks; clock: Clock; log: Log }>
+export type DeliverDeps = Readonly<{
+  outbox: OutboxStore
+  host: Host
+  locks: Locks
+  hints: Hints
+  clock: Clock
+  log: Log
+}>
 
 export type Deliver = ReturnType<typeof makeDeliver>
 
@@ -105,7 +113,10 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<v
     await carryOut(deps, due, run)
   } catch (error) {
     if (entry.kind === 'post') run.isPostWaiting = true
-    await deps.outbox.failed(entry, failureOf(error, due.tries, deps.clock.now()))
+    const failure = failureOf(error, due.tries, deps.clock.now())
+    await deps.outbox.failed(entry, failure)
+    const { incidentId } = entry
+    if (failure.retryAt) await deps.hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
     deps.log.warn('delivery refused', {
       incidentId: entry.incidentId,
       kind: entry.kind,

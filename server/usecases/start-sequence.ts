@@ -6,8 +6,9 @@ import { effectsOfStart } from './effects.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
+import type { Hints } from './ports/jobs.ts'
 import type { Person } from './ports/people.ts'
-import type { Locks, Log, NewId } from './ports/process.ts'
+import type { Clock, Locks, Log, NewId } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
 import type { StartPhase, StartRow, StartStore } from './ports/starts.ts'
 import { translate } from './translate.ts'
@@ -18,6 +19,8 @@ export type SequenceDeps = Readonly<{
   reads: Pick<Reads, 'findPeople'>
   locks: Locks
   deliver: Pick<Deliver, 'soon'>
+  hints: Hints
+  clock: Pick<Clock, 'now'>
   newId: NewId
   log: Log
 }>
@@ -28,13 +31,14 @@ export type StartSequence = ReturnType<typeof makeStartSequence>
 export type Outcome = StartPhase | 'busy'
 
 const NAME_TRIES = 5
+const LOOK_AGAIN_MS = 30_000
 
 /**
  * From the stored row to the open incident, in steps that may each be repeated: channel, bot, reporter, commander,
  * open. Whatever kills it, the next run goes on from what is stored and what the host already has.
  */
 export function makeStartSequence(deps: SequenceDeps) {
-  const { starts, locks, log } = deps
+  const { starts, locks, hints, clock, log } = deps
 
   const running = new Map<string, Promise<Outcome>>()
 
@@ -62,9 +66,16 @@ export function makeStartSequence(deps: SequenceDeps) {
       return 'started'
     } catch (error) {
       if (isFinal(error)) await undo(deps, incidentId, channelId, error)
+      else await lookAgain(incidentId)
       throw error
     }
   }
+
+  /** Soon, on any node; should the database be away too, the sweep finds it. */
+  const lookAgain = (incidentId: string): Promise<void> =>
+    hints
+      .give({ kind: 'start', incidentId, at: new Date(clock.now().getTime() + LOOK_AGAIN_MS) })
+      .catch((error: unknown) => log.warn('no hint given', { incidentId, error }))
 
   return {
     /** Runs a start that was just stored to its end. @throws what ended it. */

@@ -67,7 +67,7 @@ module.exports = {
     only(
       'postgres',
       '^server/postgres/',
-      '^server/(postgres|domain)/|^server/usecases/ports/|node_modules/(pg|@types/pg|kysely)/',
+      '^server/(postgres|domain)/|^server/usecases/ports/|node_modules/(pg|@types/pg|kysely|pg-boss)/',
       'An adapter knows the ports it implements.',
     ),
     only(

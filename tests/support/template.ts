@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import packageJson from '../../package.json' with { type: 'json' }
+import { readDataSource } from '../../server/postgres/data-source.ts'
+import { openJobQueues } from '../../server/postgres/job-queues.ts'
 import { migrate } from '../../server/postgres/migrate.ts'
 import { checksumOf, MIGRATIONS } from '../../server/postgres/migrations/index.ts'
 import { connect } from './connect.ts'
@@ -19,7 +22,8 @@ const hostTables = () => readFile(join(import.meta.dirname, '..', 'standin', 'ho
 export async function ensureTemplate(serverUrl: string, contents: Contents): Promise<string> {
   if (contents === 'empty') return 'template1'
   const host = await hostTables()
-  const ingredients = [host, ...(contents === 'migrated' ? MIGRATIONS.map(checksumOf) : [])]
+  const queues = packageJson.dependencies['pg-boss']
+  const ingredients = [host, ...(contents === 'migrated' ? [...MIGRATIONS.map(checksumOf), queues] : [])]
   const name = `template_${createHash('sha256').update(ingredients.join()).digest('hex').slice(0, 16)}`
   await onServer(serverUrl, async (server) => {
     if (await exists(server, name)) return
@@ -49,6 +53,10 @@ async function make(server: Client, { serverUrl, name, host, contents }: Recipe)
 async function migrated(url: string): Promise<void> {
   const { db, close } = connect(url)
   await migrate(db, { programVersion: '0.0.0', now: () => new Date() }).finally(close)
+  const connection = readDataSource({ driverName: 'postgres', dataSource: url })
+  const onTrouble = (error: Error): void => console.warn(error)
+  const queues = await openJobQueues({ connection, clock: { now: () => new Date() }, onTrouble })
+  await queues.stop()
 }
 
 async function exists(server: Client, name: string): Promise<boolean> {

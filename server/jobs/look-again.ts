@@ -1,0 +1,24 @@
+import type { Deliver } from '../usecases/deliver.ts'
+import type { HintKind } from '../usecases/ports/jobs.ts'
+import type { Log } from '../usecases/ports/process.ts'
+import type { StartSequence } from '../usecases/start-sequence.ts'
+
+export type LookAgainDeps = Readonly<{
+  work(kind: HintKind, look: (incidentId: string) => Promise<void>): Promise<void>
+  deliver: Pick<Deliver, 'soon'>
+  sequence: Pick<StartSequence, 'resume'>
+  log: Log
+}>
+
+/** What each hint makes this node look at; there may be nothing to do any more. */
+export async function lookAgain({ work, deliver, sequence, log }: LookAgainDeps): Promise<void> {
+  await work('outbox', (incidentId) => Promise.resolve(deliver.soon(incidentId, [])))
+  await work('start', async (incidentId) => {
+    try {
+      await sequence.resume(incidentId)
+    } catch (error) {
+      // It has said itself when to look next.
+      log.warn('interrupted start could not go on', { incidentId, error })
+    }
+  })
+}
