@@ -3,6 +3,7 @@ import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
+import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makeReads } from '../postgres/reads.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
@@ -47,6 +48,7 @@ export type Stores = ReturnType<typeof makeStores>
 /** The ports that PostgreSQL implements. */
 export const makeStores = (database: Database, clock: Clock) => ({
   reads: makeReads(database),
+  parts: makeIncidentParts(database),
   starts: makeStartStore(database, clock),
   outbox: makeOutboxStore(database, clock),
   work: makeWork(database.pool),

@@ -4,6 +4,7 @@ import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
+import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeListIncidents } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
@@ -29,7 +30,7 @@ export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
 export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDeps) {
-  const { reads, starts, outbox, work, keptAnswers } = stores
+  const { reads, parts, starts, outbox, work, keptAnswers } = stores
   const deliver = makeDeliver({ outbox, host, locks, hints, clock, log: makeLog(sink, 'deliver') })
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
@@ -43,6 +44,7 @@ export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDe
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident }),
+    ...makeReadParts({ parts, reads, host }),
     listIncidents: makeListIncidents({ reads, host }),
     startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId }),
     startChoices: makeStartChoices({ starts, reads, host }),

@@ -1,15 +1,18 @@
-export type TimelineEventType =
-  | 'incident_created'
-  | 'status_updated'
-  | 'status_update_deleted'
-  | 'commander_changed'
-  | 'task_state_modified'
-  | 'assignee_changed'
-  | 'ran_slash_command'
-  | 'event_from_post'
-  | 'user_joined_left'
-  | 'published_retrospective'
-  | 'canceled_retrospective'
+export const TIMELINE_EVENT_TYPES = [
+  'incident_created',
+  'status_updated',
+  'status_update_deleted',
+  'commander_changed',
+  'task_state_modified',
+  'assignee_changed',
+  'ran_slash_command',
+  'event_from_post',
+  'user_joined_left',
+  'published_retrospective',
+  'canceled_retrospective',
+] as const
+
+export type TimelineEventType = (typeof TIMELINE_EVENT_TYPES)[number]
 
 /** One entry of the record of what happened. */
 export type TimelineEvent = Readonly<{

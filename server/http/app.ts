@@ -8,6 +8,7 @@ import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
 import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
 import { dialogRoutes, type DialogRouteDeps } from './dialog-routes.ts'
 import { answerErrors, refuseUnreadable } from './error-handler.ts'
+import { incidentPartRoutes, type IncidentPartRouteDeps } from './incident-part-routes.ts'
 import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
 import { refuseUnknownPaths } from './known-paths.ts'
@@ -21,6 +22,7 @@ import { validatorFor } from './validator.ts'
 
 export type AppDeps = ListRouteDeps &
   IncidentRouteDeps &
+  IncidentPartRouteDeps &
   TaskRouteDeps &
   CommanderRouteDeps &
   DialogRouteDeps &
@@ -60,6 +62,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   limitSizes(api)
   listRoutes(api, deps)
   incidentRoutes(api, deps)
+  incidentPartRoutes(api, deps)
   taskRoutes(api, deps)
   commanderRoutes(api, deps)
   dialogRoutes(api, deps)

@@ -7,6 +7,7 @@ import {
   TaskSchema,
   TimelineEventSchema,
 } from '../contract/incident.ts'
+import { MetadataSchema, ParticipantSchema, StatusUpdateSchema } from '../contract/incident-parts.ts'
 import { NoQuery } from '../contract/parameters.ts'
 import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
 import { described, REFUSALS } from './described.ts'
@@ -20,6 +21,9 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   Task: TaskSchema,
   StatusPost: StatusPostSchema,
   TimelineEvent: TimelineEventSchema,
+  Metadata: MetadataSchema,
+  Participant: ParticipantSchema,
+  StatusUpdate: StatusUpdateSchema,
   Error: ErrorSchema,
 }
 

@@ -50,6 +50,8 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
   }
 }
 
+const EMPTY_PAGE = { total: 0, hasMore: false, rows: [] }
+
 const useCases: Omit<AppDeps, 'log' | 'newId'> = {
   startIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true, isReplay: false }),
   getIncidentOfChannel: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
@@ -69,6 +71,18 @@ const useCases: Omit<AppDeps, 'log' | 'newId'> = {
       rows: [{ record: exampleRecord, canEdit: true, key: { value: 1, id: ids.incident } }],
     }),
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
+  getMetadata: () =>
+    Promise.resolve({
+      channelName: 'payments-answer-502',
+      channelDisplayName: 'Payments answer 502',
+      teamName: 'ops',
+      numMembers: 4,
+      numActiveParticipants: 3,
+      totalPosts: 57,
+    }),
+  listTimeline: () => Promise.resolve(EMPTY_PAGE),
+  listUpdates: () => Promise.resolve(EMPTY_PAGE),
+  listParticipants: () => Promise.resolve(EMPTY_PAGE),
   setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
   assignTask: () => Promise.resolve({ version: 2, task: closedTask }),
   runTask: () => Promise.resolve({ version: 2, task: closedTask, triggerId: 't' }),
@@ -94,6 +108,10 @@ function recording(deps: Omit<AppDeps, 'log' | 'newId'>) {
       makeStartDialog: note('makeStartDialog', deps.makeStartDialog),
       listIncidents: note('listIncidents', deps.listIncidents),
       getIncident: note('getIncident', deps.getIncident),
+      getMetadata: note('getMetadata', deps.getMetadata),
+      listTimeline: note('listTimeline', deps.listTimeline),
+      listUpdates: note('listUpdates', deps.listUpdates),
+      listParticipants: note('listParticipants', deps.listParticipants),
       setTaskState: note('setTaskState', deps.setTaskState),
       runTask: note('runTask', deps.runTask),
       handOver: note('handOver', deps.handOver),

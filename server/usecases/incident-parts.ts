@@ -1,0 +1,51 @@
+import { notFound } from '../domain/errors.ts'
+import { mustView } from '../domain/permissions.ts'
+import { askHost, factsOf } from './access.ts'
+import type { StoredIncidentFacts } from './ports/changes.ts'
+import type { Host } from './ports/host.ts'
+import type { IncidentParts, PartOf } from './ports/incident-parts.ts'
+import type { Actor } from './ports/people.ts'
+import type { Reads } from './ports/reads.ts'
+
+export type IncidentPartDeps = Readonly<{ parts: IncidentParts; reads: Pick<Reads, 'findPlace'>; host: Host }>
+
+export type ReadParts = ReturnType<typeof makeReadParts>
+
+/** What is read of one incident beside the incident itself. Each needs *view* and is `not_found` without it. */
+export function makeReadParts({ parts, reads, host }: IncidentPartDeps) {
+  async function viewed<Part>(
+    actor: Actor,
+    incidentId: string,
+    find: (of: PartOf) => Promise<Readonly<{ part: Part; facts: StoredIncidentFacts }> | undefined>,
+  ): Promise<Part> {
+    const place = await reads.findPlace(incidentId)
+    if (!place) throw notFound()
+    const [answers, found] = await Promise.all([
+      askHost(host, actor.userId, place),
+      find({ incidentId, userId: actor.userId }),
+    ])
+    if (!found) throw notFound()
+    mustView(factsOf(found.facts, answers))
+    return found.part
+  }
+
+  return {
+    getMetadata: (actor: Actor, incidentId: string) =>
+      viewed(actor, incidentId, (of) => parts.findMetadata(of)),
+
+    listParticipants: (
+      actor: Actor,
+      incidentId: string,
+      paging: Parameters<IncidentParts['findParticipants']>[1],
+    ) => viewed(actor, incidentId, (of) => parts.findParticipants(of, paging)),
+
+    listUpdates: (actor: Actor, incidentId: string, paging: Parameters<IncidentParts['findUpdates']>[1]) =>
+      viewed(actor, incidentId, (of) => parts.findUpdates(of, paging)),
+
+    listTimeline: (
+      actor: Actor,
+      incidentId: string,
+      question: Parameters<IncidentParts['findTimeline']>[1],
+    ) => viewed(actor, incidentId, (of) => parts.findTimeline(of, question)),
+  }
+}
