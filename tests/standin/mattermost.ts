@@ -1,6 +1,6 @@
 import { PluginHost, type PluginHostOptions } from './plugin-host/plugin-host.ts'
 import type { MemoryTarget } from './plugin-host/memory-target.ts'
-import type { Happening } from './world/base.ts'
+import { TellPlugin } from './tell-plugin.ts'
 import { slashCommandApi, type RunInPlugin } from './world/slash-commands.ts'
 import { World, type WorldOptions } from './world/world.ts'
 
@@ -26,7 +26,7 @@ export class Mattermost {
     this.world = new World(options)
     const api = { ...this.world.api, ...slashCommandApi(this.world, (args) => this.execute(args)) }
     this.host = new PluginHost({ path: pluginPath, api, latency, environment })
-    this.world.on('happened', (happening) => void this.tell(happening))
+    new TellPlugin(this.world, () => (this.host.isRunning ? this.host.hooks : undefined))
   }
 
   /** @throws {Error} with the plugin's sentence when it refuses. */
@@ -61,17 +61,6 @@ export class Mattermost {
     const { A: response, B: error } = await this.host.hooks.call('ExecuteCommand', { A: {}, B: args })
     if (error) throw new Error(error.Message)
     return response ?? {}
-  }
-
-  /** Nobody waits for it, and a plugin that is off never hears of it: as in Mattermost. */
-  private async tell({ hook, argument }: Happening): Promise<void> {
-    if (!this.host.isRunning || !this.host.hooks.has(hook)) return
-    // The names of hook and argument belong together; a union cannot say so.
-    const call = this.host.hooks.call.bind(this.host.hooks) as (name: string, of: unknown) => Promise<unknown>
-    await Promise.resolve()
-      .then(argument)
-      .then((given) => call(hook, given))
-      .catch(() => undefined)
   }
 
   /** The plugin is put away, then the world is left. */

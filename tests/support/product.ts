@@ -9,6 +9,7 @@ import { Faults } from '../standin/plugin-host/faults.ts'
 import { HostSession } from '../standin/plugin-host/host-session.ts'
 import { logAnswers } from '../standin/plugin-host/log-answers.ts'
 import type { LogLine } from '../standin/plugin-host/log-line.ts'
+import { TellPlugin } from '../standin/tell-plugin.ts'
 import { slashCommandApi, type RunInPlugin } from '../standin/world/slash-commands.ts'
 import { World } from '../standin/world/world.ts'
 import { connect } from './connect.ts'
@@ -27,6 +28,9 @@ export class Product {
   /** Faults on demand; "kill" cuts the connection and lets the program go. */
   readonly faults = new Faults(() => this.cut())
   private readonly dropDatabase: () => Promise<void>
+  private readonly hooks: TellPlugin
+  /** As in Mattermost: hooks come only after the plugin has said that it is active. */
+  private isActive = false
   private running: { readonly session: HostSession; readonly plugin: Plugin } | undefined
 
   private constructor(parts: {
@@ -39,6 +43,7 @@ export class Product {
     this.database = parts.database
     this.clock = parts.clock
     this.dropDatabase = parts.drop
+    this.hooks = new TellPlugin(parts.world, () => (this.isActive ? this.running?.session.hooks : undefined))
   }
 
   /** @param contents `migrated` unless the test is about migrating. */
@@ -79,6 +84,7 @@ export class Product {
     this.running = { session, plugin }
     await session.dispense()
     await session.activate()
+    this.isActive = true
   }
 
   get session(): HostSession {
@@ -92,15 +98,19 @@ export class Product {
     return response ?? {}
   }
 
-  /** Resolves when every post and event that is due was sent, or put off. */
+  /** Resolves when the plugin heard of all that happened, and every post and event that is due was sent, or put off. */
   async settled(): Promise<void> {
-    await this.running?.plugin.settle()
+    do {
+      await this.hooks.told()
+      await this.running?.plugin.settle()
+    } while (this.hooks.isTelling)
   }
 
   /** Ends it as disabling does; one that is cut off meanwhile is gone as well. */
   async stop(): Promise<void> {
     const { running } = this
     if (!running) return
+    this.isActive = false
     await running.session.hooks.tell('OnDeactivate', {}).catch(() => undefined)
     await running.session.close()
     await running.plugin.stop()
@@ -114,6 +124,7 @@ export class Product {
 
   /** The connection is gone, in the middle of what was under way. */
   private cut(): void {
+    this.isActive = false
     this.running?.session.destroy()
   }
 

@@ -1,12 +1,13 @@
 import { AppError } from '../plugin-host/app-error.ts'
-import { findRow, textOf, type Row } from '../world/base.ts'
-import { addChannel, archiveChannel, getChannelRow } from '../world/channels.ts'
+import { findRow, textOf, type Base, type Row } from '../world/base.ts'
+import { archiveChannel, restoreChannel } from '../world/archive-channel.ts'
+import { changeChannel, convertChannel } from '../world/change-channel.ts'
+import { addChannel, getChannelRow } from '../world/channels.ts'
 import { directChannel } from '../world/direct-channels.ts'
 import { joinChannel } from '../world/members.ts'
 import { channelJson } from '../world/rest-models.ts'
 import type { Backend } from './backend.ts'
 import { bodyOf, OK, queryText, textIn, textsIn, type Call, type Routes } from './call.ts'
-import { changeChannel } from './change-channel.ts'
 import { mustBeAllowed, mustReadChannel } from './rights.ts'
 
 /** Direct ones belong to every team. */
@@ -47,16 +48,49 @@ export function channelRoutes({ world: { base } }: Backend): Routes {
         throw new AppError({ id: 'api.context.permissions.app_error', statusCode: 403 })
       return channelJson(await directChannel(base, one, other))
     },
-    'PUT /channels/:channel/patch': (call) => changeChannel(base, call, bodyOf(call)),
-    'PUT /channels/:channel/privacy': (call) => changeChannel(base, call, { type: bodyOf(call)['privacy'] }),
-    'DELETE /channels/:channel': async ({ params, userId }) => {
-      const channel = await getChannelRow(base, params['channel'] ?? '')
-      const permission = channel.type === 'P' ? 'delete_private_channel' : 'delete_public_channel'
-      await mustBeAllowed(base, { userId, channelId: textOf(channel.id), permission })
-      await archiveChannel(base, textOf(channel.id))
+    ...changingRoutes(base),
+  }
+}
+
+/** What the channel's menu does, for those who may. */
+function changingRoutes(base: Base): Routes {
+  const allowed = async ({ params, userId }: Call, permission: (isPrivate: boolean) => string) => {
+    const channel = await getChannelRow(base, params['channel'] ?? '')
+    const channelId = textOf(channel.id)
+    await mustBeAllowed(base, { userId, channelId, permission: permission(channel.type === 'P') })
+    return channelId
+  }
+  return {
+    'PUT /channels/:channel/patch': async (call) => {
+      const id = await allowed(call, (isPrivate) => `manage_${kindOf(isPrivate)}_channel_properties`)
+      return channelJson(await changeChannel(base, id, changeIn(call), call.userId))
+    },
+    'PUT /channels/:channel/privacy': async (call) => {
+      const type = textIn(call, 'privacy') === 'P' ? 'P' : 'O'
+      const id = await allowed(call, () =>
+        type === 'P' ? 'convert_public_channel_to_private' : 'convert_private_channel_to_public',
+      )
+      return channelJson(await convertChannel(base, id, type, call.userId))
+    },
+    'DELETE /channels/:channel': async (call) => {
+      await archiveChannel(
+        base,
+        await allowed(call, (isPrivate) => `delete_${kindOf(isPrivate)}_channel`),
+        call.userId,
+      )
       return OK
     },
+    'POST /channels/:channel/restore': async (call) =>
+      channelJson(await restoreChannel(base, await allowed(call, () => 'manage_team'), call.userId)),
   }
+}
+
+const kindOf = (isPrivate: boolean): string => (isPrivate ? 'private' : 'public')
+
+function changeIn(call: Call) {
+  const { display_name, name, header, purpose } = bodyOf(call)
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return { displayName: text(display_name), name: text(name), header: text(header), purpose: text(purpose) }
 }
 
 /** The creator is in it, as its admin, and is told; others learn of it when they are let in. */

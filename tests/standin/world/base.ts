@@ -42,13 +42,23 @@ export interface Base {
   readonly picture: (userId: string, image: Buffer) => void
 }
 
-export async function findRow(
-  { pool }: Base,
-  sql: string,
-  values: readonly unknown[],
-): Promise<Row | undefined> {
-  const { rows } = await pool.query<Row>(sql, [...values])
-  return rows[0]
+/** Statements by their text: under a name PostgreSQL plans one once a connection, which makes asking cheap. */
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `world-${names.size}`
+  names.set(sql, name)
+  return name
+}
+
+/** @param sql One of a fixed set of texts; what differs from call to call stands in the values. */
+export async function findRows({ pool }: Base, sql: string, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })
+  return rows
+}
+
+export async function findRow(base: Base, sql: string, values: readonly unknown[]): Promise<Row | undefined> {
+  return (await findRows(base, sql, values))[0]
 }
 
 /** @throws {AppError} 404 with that id when there is no such row. */
@@ -70,6 +80,9 @@ export async function insertRow(
   const { rowCount } = await pool.query(sql, Object.values(row))
   return rowCount === 1
 }
+
+/** Whether the database refused a row because its key or name is taken. Source: PostgreSQL manual, appendix A. */
+export const isTaken = (error: unknown): boolean => (error as { readonly code?: string }).code === '23505'
 
 export const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
 export const numberOf = (cell: Cell | undefined): number => Number(cell ?? 0)

@@ -1,7 +1,7 @@
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
 import { findRow, getRow, insertRow, numberOf, textOf, type Base, type Row } from './base.ts'
-import { addPerson, findUserRow } from './users.ts'
+import { addPerson, findUserRow, setActive } from './users.ts'
 
 const BOT = `select bots.*, users.username, users.firstname as displayname
   from bots join users on users.id = bots.userid where`
@@ -20,7 +20,7 @@ export function botApi(base: Base, pluginId: string): ApiTable {
       await getBot(base, id)
       const deleteAt = isActive ? 0 : base.now()
       await base.pool.query('update bots set deleteat = $2 where userid = $1', [id, deleteAt])
-      await base.pool.query('update users set deleteat = $2 where id = $1', [id, deleteAt])
+      await setActive(base, id, isActive)
       return botOf(await getBot(base, id))
     },
     SetProfileImage: async (userId, image) => {

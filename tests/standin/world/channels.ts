@@ -1,8 +1,6 @@
-import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import { findRow, getRow, insertRow, numberOf, textOf, type Base, type Row } from './base.ts'
+import { getRow, insertRow, numberOf, textOf, type Base, type Row } from './base.ts'
 import { newId } from './new-id.ts'
-import { postAsSystem } from './system-posts.ts'
 
 const MISSING = 'app.channel.get.existing.app_error'
 
@@ -16,24 +14,6 @@ export interface NewChannel {
   readonly CreatorId?: string
 }
 
-export function channelApi(base: Base): ApiTable {
-  return {
-    GetChannel: async (id) => channelOf(await getChannelRow(base, id)),
-    GetChannelByName: async (teamId, name, withArchived) => {
-      const row = await findRow(base, 'select * from channels where teamid = $1 and name = $2', [
-        teamId,
-        name,
-      ])
-      if (!row || (numberOf(row.deleteat) > 0 && !withArchived)) throw noSuchName
-      return channelOf(row)
-    },
-    CreateChannel: async (channel) => channelOf(await getChannelRow(base, await addChannel(base, channel))),
-    DeleteChannel: (id) => archiveChannel(base, id),
-  }
-}
-
-const noSuchName = new AppError({ id: 'app.channel.get_by_name.missing.app_error', statusCode: 404 })
-
 /** Archived ones too. @throws {AppError} 404. */
 export function getChannelRow(base: Base, id: string): Promise<Row> {
   return getRow(base, MISSING, 'select * from channels where id = $1', [id])
@@ -41,7 +21,7 @@ export function getChannelRow(base: Base, id: string): Promise<Row> {
 
 /** Adds no member, not even the creator. A name stays taken when its channel is archived. @returns the id. */
 export async function addChannel(base: Base, channel: NewChannel): Promise<string> {
-  mustBeValid(channel)
+  mustBeValidChannel(channel)
   const [id, at] = [newId(), base.now()]
   const isNew = await insertRow(base, 'channels', {
     id,
@@ -60,14 +40,21 @@ export async function addChannel(base: Base, channel: NewChannel): Promise<strin
     creatorid: channel.CreatorId ?? '',
   })
   if (!isNew) throw refusal('store.sql_channel.save_channel.exists.app_error')
+  tellCreated(base, id)
+  return id
+}
+
+/** Plugins hear of every new channel, direct ones included. */
+export function tellCreated(base: Base, id: string): void {
   base.tell({
     hook: 'ChannelHasBeenCreated',
     argument: async () => ({ A: {}, B: channelOf(await getChannelRow(base, id)) }),
   })
-  return id
 }
 
-function mustBeValid({ Type, Name, DisplayName, Header = '', Purpose = '' }: NewChannel): void {
+/** @throws {AppError} 400. */
+export function mustBeValidChannel(channel: Omit<NewChannel, 'TeamId'>): void {
+  const { Type, Name, DisplayName, Header = '', Purpose = '' } = channel
   const faults: readonly (readonly [string, boolean])[] = [
     ['type', Type !== 'O' && Type !== 'P'],
     ['1_or_more', !/^[a-z0-9][a-z0-9_-]{0,63}$/.test(Name)],
@@ -79,23 +66,10 @@ function mustBeValid({ Type, Name, DisplayName, Header = '', Purpose = '' }: New
     if (isWrong) throw refusal(`model.channel.is_valid.${field}.app_error`)
 }
 
-/** @throws {AppError} 400 when it is archived already or the team's main channel. */
-export async function archiveChannel(base: Base, id: string): Promise<void> {
-  const channel = await getChannelRow(base, id)
-  if (numberOf(channel.deleteat) > 0) throw refusal('api.channel.delete_channel.deleted.app_error')
-  if (channel.name === 'town-square') throw refusal('api.channel.delete_channel.cannot.app_error')
-  await postAsSystem(base, id, { type: 'system_channel_deleted', message: 'The channel has been archived.' })
-  const at = base.now()
-  await base.pool.query('update channels set deleteat = $2, updateat = $2 where id = $1', [id, at])
-  const broadcast = channel.type === 'P' ? { ChannelId: id } : { TeamId: textOf(channel.teamid) }
-  base.send({ event: 'channel_deleted', payload: { channel_id: id, delete_at: at }, broadcast })
-}
+const refusal = (id: string): AppError => new AppError({ id, statusCode: 400 })
 
-function refusal(id: string): AppError {
-  return new AppError({ id, statusCode: 400 })
-}
-
-function channelOf(row: Row) {
+/** A row of channels in the words of the plugin protocol. */
+export function channelOf(row: Row) {
   return {
     Id: textOf(row.id),
     CreateAt: numberOf(row.createat),

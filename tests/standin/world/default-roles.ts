@@ -34,10 +34,13 @@ const teamAdmin = [
   'delete_others_posts',
 ]
 
+/** Of a channel in which only its admins may write; its other members are `channel_reader`. */
+export const READ_ONLY_SCHEME = 'readonly'.padEnd(26, 'x')
+
 /** Permissions by the name of the role; system admins may do everything. */
 export const defaultRoles: Readonly<Record<string, readonly string[]>> = {
   channel_user: channelUser,
-  channel_admin: ['manage_channel_roles'],
+  channel_admin: ['manage_channel_roles', 'create_post', 'use_channel_mentions'],
   channel_guest: [
     'read_channel',
     'read_channel_content',

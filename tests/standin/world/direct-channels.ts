@@ -1,4 +1,5 @@
 import { getRow, insertRow, textOf, type Base, type Row } from './base.ts'
+import { tellCreated } from './channels.ts'
 import { newId } from './new-id.ts'
 import { getUserRow } from './users.ts'
 
@@ -29,6 +30,7 @@ export async function directChannel(base: Base, one: string, other: string): Pro
   if (!isNew) return row
   await letIn(base, textOf(row.id), [...new Set([one, other])])
   const payload = { creator_id: one, teammate_id: other }
+  tellCreated(base, textOf(row.id))
   base.send({ event: 'direct_added', payload, broadcast: { ChannelId: textOf(row.id) } })
   return row
 }

@@ -1,43 +1,31 @@
-import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
 import { findRow, getRow, insertRow, isTrue, numberOf, rolesOf, textOf, type Base, type Row } from './base.ts'
 import { getChannelRow } from './channels.ts'
-import { insertPost } from './insert-post.ts'
+import { postOfPerson } from './system-posts.ts'
 import { getTeamMember } from './teams.ts'
 import { getUserRow, userOf } from './users.ts'
 
 const MEMBER = 'select * from channelmembers where channelid = $1 and userid = $2'
-const CHANGING_GUEST = 'api.channel.update_channel_member_roles.changing_guest_role.app_error'
-
-export function memberApi(base: Base): ApiTable {
-  return {
-    GetChannelMember: async (channelId, userId) => memberOf(await getMember(base, channelId, userId)),
-    AddChannelMember: async (channelId, userId) => memberOf(await joinChannel(base, channelId, userId)),
-    AddUserToChannel: async (channelId, userId, actorId) =>
-      memberOf(await joinChannel(base, channelId, userId, actorId)),
-    UpdateChannelMemberRoles: async (channelId, userId, roles) => {
-      const names = rolesOf(roles)
-      if (isTrue((await getMember(base, channelId, userId)).schemeguest)) throw refusal(400, CHANGING_GUEST)
-      await base.pool.query(
-        'update channelmembers set schemeadmin = $3, schemeuser = $4 where channelid = $1 and userid = $2',
-        [channelId, userId, names.includes('channel_admin'), names.includes('channel_user')],
-      )
-      return memberOf(await getMember(base, channelId, userId))
-    },
-  }
-}
 
 /** @throws {AppError} 404 when they are not in it. */
 export function getMember(base: Base, channelId: string, userId: string): Promise<Row> {
   return getRow(base, 'app.channel.get_member.missing.app_error', MEMBER, [channelId, userId])
 }
 
+interface Joining {
+  readonly channelId: string
+  readonly teamId: string
+  readonly user: Row
+  /** Who brought them in; empty for somebody who came alone. */
+  readonly actorId: string
+}
+
 /** Idempotent. Only active members of the team may come in; the history remembers when they did. */
 export async function joinChannel(base: Base, channelId: string, userId: string, actorId = ''): Promise<Row> {
   const already = await findRow(base, MEMBER, [channelId, userId])
   if (already) return already
-  const { isGuest, teamId } = await mustBeAllowedIn(base, channelId, userId)
-  const at = base.now()
+  const joining = { ...(await mustBeAllowedIn(base, channelId, userId)), channelId, actorId }
+  const isGuest = rolesOf(joining.user.roles).includes('system_guest')
   const isNew = await insertRow(base, 'channelmembers', {
     channelid: channelId,
     userid: userId,
@@ -46,9 +34,9 @@ export async function joinChannel(base: Base, channelId: string, userId: string,
     schemeguest: isGuest,
     schemeadmin: false,
     notifyprops: '{}',
-    lastupdateat: at,
+    lastupdateat: base.now(),
   })
-  if (isNew) await announce(base, { channelId, userId, actorId, teamId })
+  if (isNew) await announce(base, joining)
   return getMember(base, channelId, userId)
 }
 
@@ -56,31 +44,22 @@ async function mustBeAllowedIn(
   base: Base,
   channelId: string,
   userId: string,
-): Promise<{ isGuest: boolean; teamId: string }> {
+): Promise<Pick<Joining, 'user' | 'teamId'>> {
   const channel = await getChannelRow(base, channelId)
   const user = await getUserRow(base, userId)
   const member = await getTeamMember(base, textOf(channel.teamid), userId)
   if (numberOf(member.deleteat) > 0)
     throw refusal(400, 'api.channel.add_user.to.channel.failed.deleted.app_error')
   if (numberOf(user.deleteat) > 0) throw refusal(403, 'app.channel.add_member.deleted_user.app_error')
-  return { isGuest: rolesOf(user.roles).includes('system_guest'), teamId: textOf(channel.teamid) }
+  return { user, teamId: textOf(channel.teamid) }
 }
 
-async function announce(
-  base: Base,
-  joined: { channelId: string; userId: string; actorId: string; teamId: string },
-): Promise<void> {
-  const { channelId, userId, actorId, teamId } = joined
-  await insertRow(base, 'channelmemberhistory', {
-    channelid: channelId,
-    userid: userId,
-    jointime: base.now(),
-  })
-  const said =
-    actorId === ''
-      ? { UserId: userId, Type: 'system_join_channel', Message: 'joined the channel.' }
-      : { UserId: actorId, Type: 'system_add_to_channel', Message: 'added somebody to the channel.' }
-  await insertPost(base, { ChannelId: channelId, ...said })
+async function announce(base: Base, joining: Joining): Promise<void> {
+  const { channelId, teamId, user, actorId } = joining
+  const userId = textOf(user.id)
+  const jointime = base.now()
+  await insertRow(base, 'channelmemberhistory', { channelid: channelId, userid: userId, jointime })
+  await say(base, joining)
   const payload = { user_id: userId, team_id: teamId }
   const OmitUsers = { [userId]: true }
   base.send({ event: 'user_added', payload, broadcast: { ChannelId: channelId, OmitUsers } })
@@ -95,9 +74,22 @@ async function announce(
   })
 }
 
-function refusal(statusCode: number, id: string): AppError {
-  return new AppError({ id, statusCode })
+async function say(base: Base, { channelId, user, actorId }: Joining): Promise<void> {
+  const [userId, addedUsername] = [textOf(user.id), textOf(user.username)]
+  if (actorId === '') {
+    const type = 'system_join_channel'
+    return postOfPerson(base, { channelId, userId, type, text: 'joined the channel.' })
+  }
+  await postOfPerson(base, {
+    channelId,
+    userId: actorId,
+    type: 'system_add_to_channel',
+    text: `added ${addedUsername} to the channel.`,
+    props: { userId: actorId, addedUserId: userId, addedUsername },
+  })
 }
+
+const refusal = (statusCode: number, id: string): AppError => new AppError({ id, statusCode })
 
 /** A row of channelmembers in the words of the plugin protocol. */
 export function memberOf(row: Row) {

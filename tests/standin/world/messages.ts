@@ -79,12 +79,17 @@ export class Messages {
       SendEphemeralPost: (userId, post) => {
         const shown = { ...post, Id: newId(), CreateAt: this.base.now(), Type: 'system_ephemeral' }
         this.ephemeral.push({ userId, post: shown })
-        this.base.send({
-          event: 'ephemeral_message',
-          payload: { post: JSON.stringify(ephemeralJson(shown)) },
-          broadcast: { UserId: userId },
-        })
+        this.sendEphemeral('ephemeral_message', userId, shown)
         return shown
+      },
+      UpdateEphemeralPost: (userId, post) => {
+        const shown = { ...post, UpdateAt: this.base.now(), Type: 'system_ephemeral' }
+        this.sendEphemeral('post_edited', userId, shown)
+        return shown
+      },
+      DeleteEphemeralPost: (userId, postId) => {
+        const post = this.ephemeral.find((sent) => sent.userId === userId && sent.post.Id === postId)?.post
+        if (post) this.sendEphemeral('post_deleted', userId, post)
       },
       OpenInteractiveDialog: (request) => {
         const trigger = this.triggers.get(request.TriggerId)
@@ -106,6 +111,11 @@ export class Messages {
       PublishWebSocketEvent: (name, payload, broadcast) =>
         this.base.send({ event: `custom_${pluginId}_${name}`, payload: plain(payload), broadcast }),
     }
+  }
+
+  private sendEphemeral(event: string, userId: string, post: Post): void {
+    const payload = { post: JSON.stringify(ephemeralJson(post)) }
+    this.base.send({ event, payload, broadcast: { UserId: userId } })
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { findRow, isTrue, rolesOf, textOf, type Base, type Row } from './base.ts'
-import { defaultRoles } from './default-roles.ts'
+import { defaultRoles, READ_ONLY_SCHEME } from './default-roles.ts'
 
 /** All memberships that can matter for one question, in one row. */
 const STANDING = `
-  select users.roles,
+  select users.roles, channels.schemeid as scheme,
     team.schemeuser as teamuser, team.schemeadmin as teamadmin, team.schemeguest as teamguest, team.roles as teamroles,
     channel.schemeuser as channeluser, channel.schemeadmin as channeladmin, channel.schemeguest as channelguest,
     channel.roles as channelroles
@@ -51,5 +51,9 @@ export async function may(
 
 function rolesIn(standing: Row, level: 'team' | 'channel'): string[] {
   const byScheme = ['user', 'admin', 'guest'].filter((role) => isTrue(standing[`${level}${role}`]))
-  return [...byScheme.map((role) => `${level}_${role}`), ...rolesOf(textOf(standing[`${level}roles`]))]
+  const isReadOnly = level === 'channel' && standing.scheme === READ_ONLY_SCHEME
+  const names = byScheme.map((role) =>
+    isReadOnly && role !== 'admin' ? 'channel_reader' : `${level}_${role}`,
+  )
+  return [...names, ...rolesOf(textOf(standing[`${level}roles`]))]
 }

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../../server/plugin-rpc/models/audit.ts'
 import type { Command } from '../../../server/plugin-rpc/models/command.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 
@@ -10,6 +11,8 @@ export interface PlatformOptions {
   readonly siteUrl: string
   /** Gets what the plugin registers; the same trigger again replaces it. */
   readonly commands: Map<string, Command>
+  /** Gets the records that the plugin writes into the server's audit log. */
+  readonly audit: (record: AuditRecord) => void
 }
 
 /** Configuration, identity, and what is kept in memory on a node. */
@@ -28,6 +31,8 @@ export function platformApi(options: PlatformOptions): ApiTable {
     GetBundlePath: () => options.bundlePath,
     GetPluginID: () => options.pluginId,
     GetServerVersion: () => '11.6.0',
+    LogAuditRec: (record) => options.audit(record),
+    LogAuditRecWithLevel: (record) => options.audit(record),
     RegisterCommand: (command) => {
       if (!/^[^\s/]+$/.test(command.Trigger)) throw new Error('invalid trigger')
       options.commands.set(command.Trigger, command)

@@ -1,56 +1,20 @@
-import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import { getRow, isTrue, textOf, type Base, type Row } from './base.ts'
+import { getRow, isTrue, type Base, type Row } from './base.ts'
 import { goJson } from './go-json.ts'
 import { insertPost } from './insert-post.ts'
-import { postOf } from './post-of.ts'
 
 const LONGEST_MESSAGE = 16_383
 const LARGEST_PROPS = 800_000
-/** Milliseconds in which a repeated PendingPostId answers the first post. */
-const REPEAT_WITHIN = 30_000
 
-interface Sent {
-  readonly at: number
-  /** Undefined while it is being made. */
-  id: string | undefined
-}
-
-/** Works in archived channels and for authors who are not in the channel, as the plugin API of Mattermost does. */
-export function postApi(base: Base): ApiTable {
-  const sent = new Map<string, Sent>()
-  return {
-    GetPost: async (id) => postOf(await getPostRow(base, id)),
-    CreatePost: async (post) => {
-      const { PendingPostId: key } = post
-      const first = sent.get(key)
-      if (key !== '' && first && base.now() - first.at < REPEAT_WITHIN) return repeated(base, first)
-      const entry: Sent = { at: base.now(), id: undefined }
-      sent.set(key, entry)
-      try {
-        const row = await createPost(base, post)
-        entry.id = textOf(row.id)
-        return postOf(row)
-      } catch (error) {
-        sent.delete(key)
-        throw error
-      }
-    },
-  }
-}
-
-async function repeated(base: Base, { id }: Sent) {
-  if (id === undefined) throw refusal('api.post.deduplicate_create_post.pending', 500)
-  return postOf(await getPostRow(base, id))
-}
-
-interface GivenPost {
+/** A post as a plugin gives it. */
+export interface GivenPost {
   readonly UserId: string
   readonly ChannelId: string
   readonly RootId: string
   readonly Message: string
   readonly Type: string
   readonly PendingPostId: string
+  readonly FileIds: readonly string[]
   readonly Props: unknown
 }
 
@@ -58,20 +22,35 @@ const AUTHOR_AND_CHANNEL = `
   select bots.userid is not null as isbot, channels.id as channel
   from users left join bots on bots.userid = users.id left join channels on channels.id = $2 where users.id = $1`
 
-async function createPost(base: Base, post: GivenPost): Promise<Row> {
+/** Also in archived channels, and for authors who are not in the channel. @throws {AppError} 400, 404. */
+export async function createPost(base: Base, post: GivenPost): Promise<Row> {
   const missing = 'app.user.missing_account.const'
   const author = await getRow(base, missing, AUTHOR_AND_CHANNEL, [post.UserId, post.ChannelId])
   if (author.channel === null) throw refusal('app.channel.get.existing.app_error', 404)
+  if (post.RootId !== '') await mustBeRoot(base, post)
   const props = {
     ...(goJson(post.Props) as object),
     from_plugin: 'true',
     ...(isTrue(author.isbot) && { from_bot: 'true' }),
   }
-  mustBeValid(post, props)
+  mustBeValidPost(post, props)
   return insertPost(base, { ...post, props })
 }
 
-function mustBeValid({ Message, Type }: GivenPost, props: object): void {
+/** @throws {AppError} 400 for what cannot be answered: no post, one of another channel, or itself an answer. */
+export async function mustBeRoot(
+  base: Base,
+  { RootId, ChannelId }: Pick<GivenPost, 'RootId' | 'ChannelId'>,
+): Promise<void> {
+  const root = await getPostRow(base, RootId).catch(() => {
+    throw refusal('api.post.create_post.root_id.app_error')
+  })
+  if (root.channelid !== ChannelId) throw refusal('api.post.create_post.channel_root_id.app_error')
+  if (root.rootid !== '') throw refusal('api.post.create_post.root_id.app_error')
+}
+
+/** @throws {AppError} 400. */
+export function mustBeValidPost({ Message, Type }: Pick<GivenPost, 'Message' | 'Type'>, props: object): void {
   if ([...Message].length > LONGEST_MESSAGE) throw refusal('model.post.is_valid.message_length.app_error')
   if (JSON.stringify(props).length > LARGEST_PROPS) throw refusal('model.post.is_valid.props.app_error')
   if (Type.length > 26 || (Type !== '' && !Type.startsWith('custom_')))

@@ -1,4 +1,5 @@
 import { isTrue, numberOf, rolesOf, textOf, type Row } from './base.ts'
+import { fileIdsOf } from './post-of.ts'
 
 /** Rows as Mattermost's REST interface, version 4, shows them. */
 
@@ -98,10 +99,10 @@ export const postJson = (row: Row) => ({
   type: textOf(row.type),
   props: withoutIntegrations(objectOf(row.props)),
   hashtags: textOf(row.hashtags),
-  file_ids: [],
+  file_ids: fileIdsOf(row),
   pending_post_id: '',
   reply_count: numberOf(row.replycount),
-  last_reply_at: 0,
+  last_reply_at: numberOf(row.lastreplyat),
   participants: null,
   metadata: {},
 })

@@ -1,26 +1,18 @@
-import type { ApiTable } from '../plugin-host/api-table.ts'
 import { getRow, insertRow, isTrue, numberOf, rolesOf, textOf, type Base, type Row } from './base.ts'
 import { newId } from './new-id.ts'
-import { getUserRow } from './users.ts'
+import { getUserRow, userOf } from './users.ts'
 
 const NO_MEMBER = 'app.team.get_member.missing.app_error'
 const MEMBER = 'select * from teammembers where teamid = $1 and userid = $2'
 
-export function teamApi(base: Base): ApiTable {
-  return {
-    GetTeam: async (id) => teamOf(await getTeamRow(base, id)),
-    GetTeamMember: async (teamId, userId) => memberOf(await getTeamMember(base, teamId, userId)),
-    CreateTeamMember: async (teamId, userId) => {
-      await getTeamRow(base, teamId)
-      await joinTeam(base, teamId, userId)
-      return memberOf(await getTeamMember(base, teamId, userId))
-    },
-  }
-}
-
 /** Former members too. @throws {AppError} 404 for a stranger. */
 export function getTeamMember(base: Base, teamId: string, userId: string): Promise<Row> {
   return getRow(base, NO_MEMBER, MEMBER, [teamId, userId])
+}
+
+/** @throws {AppError} 404. */
+export function getTeamRow(base: Base, id: string): Promise<Row> {
+  return getRow(base, 'app.team.get.find.app_error', 'select * from teams where id = $1', [id])
 }
 
 /** @returns the id. */
@@ -31,52 +23,58 @@ export async function addTeam(base: Base, name: string, displayName = name): Pro
   return id
 }
 
+/** A row comes back only when somebody was not in the team before. */
+const JOIN = `
+  insert into teammembers (teamid, userid, roles, deleteat, schemeuser, schemeadmin, schemeguest, createat)
+  values ($1, $2, '', 0, $3, $4, $5, $6)
+  on conflict (teamid, userid) do update set deleteat = 0, schemeadmin = excluded.schemeadmin
+    where teammembers.deleteat <> 0
+  returning *`
+
 /** Idempotent; whoever left comes back. */
 export async function joinTeam(
   base: Base,
   teamId: string,
   userId: string,
-  { isAdmin = false } = {},
+  { isAdmin = false, actorId = '' } = {},
 ): Promise<void> {
   const isGuest = rolesOf((await getUserRow(base, userId)).roles).includes('system_guest')
-  await base.pool.query(
-    `insert into teammembers (teamid, userid, roles, deleteat, schemeuser, schemeadmin, schemeguest, createat)
-     values ($1, $2, '', 0, $3, $4, $5, $6)
-     on conflict (teamid, userid) do update set deleteat = 0`,
-    [teamId, userId, !isGuest, isAdmin, isGuest, base.now()],
+  const values = [teamId, userId, !isGuest, isAdmin, isGuest, base.now()]
+  const [row] = (await base.pool.query<Row>(JOIN, values)).rows
+  if (!row) return
+  const payload = { team_id: teamId, user_id: userId }
+  base.send({ event: 'added_to_team', payload, broadcast: { UserId: userId } })
+  base.tell({ hook: 'UserHasJoinedTeam', argument: () => withActor(base, row, actorId) })
+}
+
+const LEAVE = `
+  with gone as (
+    delete from channelmembers where userid = $2 and channelid in (select id from channels where teamid = $1)
   )
+  update teammembers set deleteat = $3 where teamid = $1 and userid = $2 and deleteat = 0
+  returning *`
+
+/**
+ * By oneself, or removed by another person. Channel memberships of the team vanish without a row in their history,
+ * without a hook and without an event of theirs. Nothing happens to somebody who is not in the team.
+ */
+export async function leaveTeam(base: Base, teamId: string, userId: string, removerId = ''): Promise<void> {
+  const [row] = (await base.pool.query<Row>(LEAVE, [teamId, userId, base.now()])).rows
+  if (!row) return
+  const payload = { user_id: userId, team_id: teamId }
+  const OmitUsers = { [userId]: true }
+  base.send({ event: 'leave_team', payload, broadcast: { TeamId: teamId, OmitUsers } })
+  base.send({ event: 'leave_team', payload, broadcast: { UserId: userId } })
+  base.tell({ hook: 'UserHasLeftTeam', argument: () => withActor(base, row, removerId) })
 }
 
-/** Channel memberships of the team vanish, without a row in their history and without a hook. */
-export async function leaveTeam({ pool, now }: Base, teamId: string, userId: string): Promise<void> {
-  await pool.query('update teammembers set deleteat = $3 where teamid = $1 and userid = $2', [
-    teamId,
-    userId,
-    now(),
-  ])
-  await pool.query(
-    `delete from channelmembers where userid = $2 and channelid in (select id from channels where teamid = $1)`,
-    [teamId, userId],
-  )
+async function withActor(base: Base, row: Row, actorId: string) {
+  const actor = actorId === '' ? undefined : userOf(await getUserRow(base, actorId))
+  return { A: {}, B: teamMemberOf(row), ...(actor && { C: actor }) }
 }
 
-function getTeamRow(base: Base, id: string): Promise<Row> {
-  return getRow(base, 'app.team.get.find.app_error', 'select * from teams where id = $1', [id])
-}
-
-function teamOf(row: Row) {
-  return {
-    Id: textOf(row.id),
-    CreateAt: numberOf(row.createat),
-    UpdateAt: numberOf(row.updateat),
-    DeleteAt: numberOf(row.deleteat),
-    DisplayName: textOf(row.displayname),
-    Name: textOf(row.name),
-    Type: textOf(row.type),
-  }
-}
-
-function memberOf(row: Row) {
+/** A row of teammembers in the words of the plugin protocol. */
+export function teamMemberOf(row: Row) {
   return {
     TeamId: textOf(row.teamid),
     UserId: textOf(row.userid),

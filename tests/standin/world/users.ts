@@ -1,11 +1,12 @@
-import type { ApiTable } from '../plugin-host/api-table.ts'
 import { findRow, getRow, insertRow, numberOf, textOf, type Base, type Row } from './base.ts'
 import { newId } from './new-id.ts'
+import { userJson } from './rest-models.ts'
 
 export interface NewPerson {
   readonly username: string
   readonly firstName?: string
   readonly lastName?: string
+  readonly position?: string
   readonly locale?: string
   /** Separated by spaces; default `system_user`. */
   readonly roles?: string
@@ -16,27 +17,23 @@ const MISSING = 'app.user.missing_account.const'
 export const USER = `select users.*, bots.description as bot, bots.lasticonupdate as boticon
   from users left join bots on bots.userid = users.id where`
 
-export function userApi(base: Base): ApiTable {
-  return {
-    GetUser: async (id) => userOf(await getUserRow(base, id)),
-    GetUserByUsername: async (name) => userOf(await getRow(base, MISSING, `${USER} username = $1`, [name])),
-  }
-}
-
 /** Deactivated ones too. @throws {AppError} 404. */
 export function getUserRow(base: Base, id: string): Promise<Row> {
   return getRow(base, MISSING, `${USER} users.id = $1`, [id])
+}
+
+/** Deactivated ones too. @throws {AppError} 404. */
+export function getUserNamed(base: Base, username: string): Promise<Row> {
+  return getRow(base, MISSING, `${USER} username = $1`, [username])
 }
 
 export function findUserRow(base: Base, username: string): Promise<Row | undefined> {
   return findRow(base, `${USER} username = $1`, [username])
 }
 
-const isBot = (user: Row): boolean => user.bot !== null
-
 /** @returns the id. */
 export async function addPerson(base: Base, person: NewPerson): Promise<string> {
-  const { username, firstName = '', lastName = '', locale = 'en', roles = 'system_user' } = person
+  const { username, firstName = '', lastName = '', position = '', locale = 'en' } = person
   const [id, at] = [newId(), base.now()]
   const isNew = await insertRow(base, 'users', {
     id,
@@ -48,9 +45,9 @@ export async function addPerson(base: Base, person: NewPerson): Promise<string> 
     nickname: '',
     firstname: firstName,
     lastname: lastName,
-    roles,
+    roles: person.roles ?? 'system_user',
     locale,
-    position: '',
+    position,
     lastpictureupdate: 0,
     props: '{}',
     notifyprops: '{}',
@@ -60,10 +57,21 @@ export async function addPerson(base: Base, person: NewPerson): Promise<string> 
   return id
 }
 
-/** The account stays, with all its memberships. */
-export async function deactivate({ pool, now }: Base, userId: string): Promise<void> {
-  await pool.query('update users set deleteat = $2, updateat = $2 where id = $1', [userId, now()])
+/** A deactivated account stays, with all its memberships; its sessions end. */
+export async function setActive(base: Base, userId: string, isActive: boolean): Promise<void> {
+  const sql = 'update users set deleteat = $2, updateat = $3 where id = $1'
+  await base.pool.query(sql, [userId, isActive ? 0 : base.now(), base.now()])
+  const row = await getUserRow(base, userId)
+  announceUser(base, row)
+  if (!isActive) base.tell({ hook: 'UserHasBeenDeactivated', argument: () => ({ A: {}, B: userOf(row) }) })
 }
+
+/** Tells everybody what somebody is like now. */
+export function announceUser(base: Base, row: Row): void {
+  base.send({ event: 'user_updated', payload: { user: userJson(row) }, broadcast: {} })
+}
+
+const isBot = (user: Row): boolean => user.bot !== null
 
 /** A row of users in the words of the plugin protocol. */
 export function userOf(row: Row) {

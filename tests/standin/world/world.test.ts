@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { GobDecoder } from '../../../server/plugin-rpc/gob/decoder.ts'
-import { GobEncoder } from '../../../server/plugin-rpc/gob/encoder.ts'
-import { apiCalls } from '../../../server/plugin-rpc/api/calls.ts'
-import type { InputOf } from '../../../server/plugin-rpc/gob/schema.ts'
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts'
-import type { ApiName, ApiTable } from '../plugin-host/api-table.ts'
+import { asPlugin } from './as-plugin.ts'
 import { World } from './world.ts'
 
 let database: FreshDatabase
@@ -12,10 +8,12 @@ let world: World
 let now = 1_780_000_000_000
 let ann: string
 let team: string
+let call: ReturnType<typeof asPlugin>
 
 beforeAll(async () => {
   database = await freshDatabase({ contents: 'host-tables' })
   world = new World({ databaseUrl: database.url, bundlePath: '/plugins/x', now: () => now })
+  call = asPlugin(world.api)
   ann = await world.addPerson({ username: 'ann' })
   team = await world.addTeam('operations')
   await world.joinTeam(team, ann)
@@ -24,22 +22,6 @@ afterAll(async () => {
   await world.close()
   await database.drop()
 })
-
-/** A call as it arrives over the wire: every field that was not sent has its zero. */
-function call<Name extends ApiName>(
-  name: Name,
-  ...parameters: readonly unknown[]
-): ReturnType<NonNullable<ApiTable[Name]>> {
-  const { arg } = apiCalls[name]
-  const fields = parameters.map((value, index) => ['ABCD'[index], value] as const)
-  const decoder = new GobDecoder()
-  decoder.push(new GobEncoder().encode(arg, Object.fromEntries(fields) as InputOf<typeof arg>))
-  const seen = decoder.next(arg)?.value as Record<string, unknown>
-  const run = world.api[name] as unknown as (
-    ...parameters: unknown[]
-  ) => ReturnType<NonNullable<ApiTable[Name]>>
-  return run(...fields.map(([letter = '']) => seen[letter]))
-}
 
 const open = (name: string) =>
   call('CreateChannel', { TeamId: team, Type: 'O', Name: name, DisplayName: name })
