@@ -1,13 +1,17 @@
 import { notFound } from '../domain/errors.ts'
 import { mustView } from '../domain/permissions.ts'
-import { askHost, factsOf } from './access.ts'
+import { askHost, factsOf, mustBeThere } from './access.ts'
 import type { StoredIncidentFacts } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
 import type { IncidentParts, PartOf } from './ports/incident-parts.ts'
 import type { Actor } from './ports/people.ts'
 import type { Reads } from './ports/reads.ts'
 
-export type IncidentPartDeps = Readonly<{ parts: IncidentParts; reads: Pick<Reads, 'findPlace'>; host: Host }>
+export type IncidentPartDeps = Readonly<{
+  parts: IncidentParts
+  reads: Pick<Reads, 'findPlace' | 'isActive'>
+  host: Host
+}>
 
 export type ReadParts = ReturnType<typeof makeReadParts>
 
@@ -18,8 +22,7 @@ export function makeReadParts({ parts, reads, host }: IncidentPartDeps) {
     incidentId: string,
     find: (of: PartOf) => Promise<Readonly<{ part: Part; facts: StoredIncidentFacts }> | undefined>,
   ): Promise<Part> {
-    const place = await reads.findPlace(incidentId)
-    if (!place) throw notFound()
+    const place = await mustBeThere(reads, actor.userId, await reads.findPlace(incidentId))
     const [answers, found] = await Promise.all([
       askHost(host, actor.userId, place),
       find({ incidentId, userId: actor.userId }),
