@@ -12,6 +12,8 @@ export type IncidentNeeds = Readonly<{
   also?: HostRight
   /** What an allowed call is answered where the channel is archived; `ok` unless given. */
   archived?: Verdict
+  /** A team that is switched off says so to everybody before anything else (CM-1). */
+  offFirst?: boolean
 }>
 
 const CODES: Readonly<Record<Cell, Verdict>> = {
@@ -27,11 +29,12 @@ const CODES: Readonly<Record<Cell, Verdict>> = {
  * of section 5 and the order of checks of rest-api.md 1.2.
  */
 export function expectedOnIncident(
-  { needs, also, archived = 'ok' }: IncidentNeeds,
+  { needs, also, archived = 'ok', offFirst = false }: IncidentNeeds,
   role: Role,
   placeName: PlaceName,
 ): Verdict {
   const place = PLACES[placeName]
+  if (offFirst && !place.isTeamEnabled) return 'team_disabled'
   const column = standingOf(role).columns.incidents
   const cell = incidentCell(needs, column, place.isPublic)
   if (cell === '401') return 'unauthorized'

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import { checkIncidentDoor } from './check-incident-door.ts'
-import { INCIDENT_ROWS } from './rows/index.ts'
+import { commandDoor } from './command-door.ts'
+import { restDoor } from './rest-door.ts'
+import { COMMAND_ROWS, INCIDENT_ROWS } from './rows/index.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -14,5 +16,19 @@ afterAll(() => scene.product.close())
 beforeEach(() => scene.product.clock.moveBy(60_000))
 
 test.each(Object.entries(INCIDENT_ROWS))('A-245: %s answers each role as its row says', async (door, row) => {
-  expect(await checkIncidentDoor(scene, door, row)).toEqual([])
+  expect(await checkIncidentDoor(scene, restDoor(scene, door, row))).toEqual([])
 })
+
+test.each(Object.entries(COMMAND_ROWS))(
+  'X-27: /incident %s answers each role as its row says',
+  async (door, row) => {
+    const options = {
+      // The host has nowhere to type where the channel is gone.
+      notIn: ['gone'] as const,
+      // and nobody without a session types.
+      notBy: ['nobody'] as const,
+      hasIds: false,
+    }
+    expect(await checkIncidentDoor(scene, commandDoor(scene, door, row), options)).toEqual([])
+  },
+)

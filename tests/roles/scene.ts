@@ -1,6 +1,3 @@
-import { newId } from '../../server/ids.ts'
-import { insertRow } from '../support/host-world.ts'
-import type { Person } from '../support/person.ts'
 import { insertPlaybook, insertSetting } from '../support/product-world.ts'
 import { Product } from '../support/product.ts'
 import { copyIncident, readPattern, type Changes, type Pattern } from './copy-incident.ts'

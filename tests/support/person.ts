@@ -77,7 +77,7 @@ export class Person {
     return this.ask({ method: 'PUT', path, body: { new_state: state } })
   }
 
-  /** Types a command. @returns What the bot answers to this person alone, in order. */
+  /** Types a command. @returns What the bot answers there to this person alone, in order. */
   async types(text: string, where: { teamId: string; channelId: string }): Promise<string[]> {
     const { messages } = this.product.world
     const before = messages.ephemeral.length
@@ -95,7 +95,7 @@ export class Person {
     if (refusal) throw new Error(`The host would show: ${refusal.Message}`)
     return messages.ephemeral
       .slice(before)
-      .filter(({ userId }) => userId === this.id)
+      .filter(({ userId, post }) => userId === this.id && post.ChannelId === where.channelId)
       .map(({ post }) => post.Message)
   }
 

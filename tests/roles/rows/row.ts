@@ -13,4 +13,14 @@ export type IncidentRow = IncidentNeeds &
     twin?: string
   }>
 
+/** A subcommand that is about the incident of the channel it is typed in. */
+export type CommandRow = IncidentNeeds &
+  Readonly<{
+    /** After `/incident`. */
+    typed: string
+    /** An allowed one makes a new version of the incident. */
+    changes?: true
+    twin?: string
+  }>
+
 export type IncidentRows = Readonly<Record<string, IncidentRow>>
