@@ -45,10 +45,13 @@ export async function checkIncidentDoor(
   ]
   const before = await stateOfThings(scene.product)
   const absent = await hearAbsent(scene, door, roles)
+  const told = [...absent].flatMap(([role, heard]) =>
+    complaints({ role, what: 'unknown', expected: absentFor(role) }, heard),
+  )
   const wrong = await inTurn(refused, (one) => checkRefused(door, absent, one))
   const changed = differences(before, await stateOfThings(scene.product))
   const wrongly = await inTurn(cases.filter(isAllowed), (one) => checkAllowed(scene, door, one))
-  return [...wrong, ...changed.map((what) => `a refused call changed ${what}`), ...wrongly]
+  return [...told, ...wrong, ...changed.map((what) => `a refused call changed ${what}`), ...wrongly]
 }
 
 const caseAt = (scene: Scene, door: IncidentDoor, role: Role, place: PlaceName): Case => ({
@@ -70,13 +73,11 @@ async function hearAbsent(scene: Scene, door: IncidentDoor, roles: readonly Role
 /** An incident of others, what there is not, ids of another parent, and what is no id. */
 function casesElsewhere(scene: Scene, door: IncidentDoor, role: Role, hasIds: boolean): Case[] {
   const own = scene.targets.public
-  const [first = '', ...others] = door.names
   const inside = expectedOnIncident(door, role, 'public')
   const isAdmin = standingOf(role).columns.incidents === 'SA'
   const at = (what: string, target: Target, expected: Verdict) => ({ role, what, target, expected })
-  const children = others.filter((name) => !POSITIONS.includes(name))
+  const children = door.names.slice(1).filter((name) => !POSITIONS.includes(name))
   return [
-    at('unknown', withParameter(own, first, newId()), absentFor(role)),
     ...(isAdmin ? [] : [at('foreign', scene.foreign, absentFor(role))]),
     // X-30
     ...children.flatMap((name) => [
@@ -106,7 +107,8 @@ function refusalBefore(inside: Verdict): Verdict {
 
 async function checkRefused(door: IncidentDoor, absent: Absent, one: Case): Promise<string[]> {
   const heard = await door.ask(one.role, one.target)
-  if (!one.expected.split(' or ').includes(heard.verdict)) return [complaint(one, heard)]
+  const wrong = complaints(one, heard)
+  if (wrong.length > 0) return wrong
   // What one may not see answers byte for byte like what there is not (P-46).
   const nothing = absent.get(one.role)?.fingerprint
   if (one.expected !== absentFor(one.role) || heard.fingerprint === nothing) return []
@@ -118,13 +120,19 @@ async function checkAllowed(scene: Scene, door: IncidentDoor, one: Case): Promis
   const target = door.isRead ? one.target : await scene.disposable(one.what as PlaceName)
   const before = await versionOf(scene, target)
   const heard = await door.ask(one.role, target)
-  if (heard.verdict !== 'ok') return [complaint(one, heard)]
+  const wrong = complaints(one, heard)
+  if (wrong.length > 0) return wrong
   if (door.isRead || (await versionOf(scene, target)) > before) return []
   return [`${one.role}, ${one.what}: answered ok and changed nothing`]
 }
 
-const complaint = ({ role, what, expected }: Case, { verdict, fingerprint }: Heard): string =>
-  `${role}, ${what}: expected ${expected}, was ${verdict}: ${fingerprint.slice(0, 200)}`
+function complaints(
+  { role, what, expected }: Omit<Case, 'target'>,
+  { verdict, fingerprint }: Heard,
+): string[] {
+  if (expected.split(' or ').includes(verdict)) return []
+  return [`${role}, ${what}: expected ${expected}, was ${verdict}: ${fingerprint.slice(0, 200)}`]
+}
 
 async function versionOf({ product }: Scene, { incidentId }: Target): Promise<number> {
   const { rows } = await product.database.pool.query<{ version: number }>(

@@ -14,8 +14,7 @@ const place = (isPublic: boolean, channel: Place['channel'], isTeamEnabled: bool
 export const PLACES = {
   public: place(true, 'open', true),
   private: place(false, 'open', true),
-  'archived, public': place(true, 'archived', true),
-  'archived, private': place(false, 'archived', true),
+  archived: place(true, 'archived', true),
   gone: place(false, 'gone', true),
   'public, team switched off': place(true, 'open', false),
   'private, team switched off': place(false, 'open', false),
