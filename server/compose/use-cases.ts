@@ -5,6 +5,7 @@ import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
+import { makeChangeDetails } from '../usecases/details.ts'
 import { makeListIncidents } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
@@ -43,6 +44,7 @@ export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDe
     ...makeTasks({ changeIncident }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
+    changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident }),
     ...makeReadParts({ parts, reads, host }),
     listIncidents: makeListIncidents({ reads, host }),

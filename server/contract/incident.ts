@@ -112,6 +112,11 @@ export const StartIncident = Type.Object(
   CLOSED,
 )
 
+export const ChangeDetails = Type.Object(
+  { name: Type.Optional(Type.String()), description: Type.Optional(Type.String()) },
+  { ...CLOSED, minProperties: 1 },
+)
+
 export const ChangeCommander = Type.Object({ commander_id: Id }, CLOSED)
 
 export const SetTaskState = Type.Object({ new_state: TaskStateName }, CLOSED)

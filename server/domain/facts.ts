@@ -12,4 +12,6 @@ export type ChangeFact =
   | (By & { readonly kind: 'task_state_changed'; readonly task: Task; readonly from: TaskState })
   | (By & { readonly kind: 'task_assigned'; readonly task: Task; readonly from: string })
   | (By & { readonly kind: 'command_ran'; readonly task: Task })
+  | (By & { readonly kind: 'incident_renamed' })
+  | (By & { readonly kind: 'incident_described' })
   | (By & { readonly kind: 'commander_changed'; readonly from: string; readonly to: string })

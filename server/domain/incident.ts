@@ -56,6 +56,10 @@ export const CHANGEABLE_FIELDS = [
 
 export type ChangeableField = (typeof CHANGEABLE_FIELDS)[number]
 
+/** Also the display name of its channel. */
+export const INCIDENT_NAME = { field: 'name', label: 'The name', min: 2, max: 64, oneLine: true }
+export const INCIDENT_DESCRIPTION = { field: 'description', label: 'The description', min: 0, max: 4096 }
+
 export type Transition = Readonly<{ incident: Incident; facts: readonly Fact[] }>
 
 export type NewIncident = Readonly<{ incident: Incident; checklists: readonly Checklist[] }>
@@ -149,19 +153,28 @@ export const withTask = (incident: Incident, before: Task, after: Task): Inciden
 
 const closed = (task: Task): number => (task.state === 'closed' ? 1 : 0)
 
+type ChangedIncident = Readonly<{ incident: Incident; facts: readonly ChangeFact[] }>
+
 /** Somebody else commands from now on; the same person again makes no fact. */
-export function handOver(
-  incident: Incident,
-  to: string,
-  by: string,
-  at: Date,
-): { incident: Incident; facts: readonly ChangeFact[] } {
+export function handOver(incident: Incident, to: string, by: string, at: Date): ChangedIncident {
   const from = incident.commanderId
   if (from === to) return { incident, facts: [] }
   return {
     incident: { ...incident, commanderId: to },
     facts: [{ kind: 'commander_changed', from, to, by, at }],
   }
+}
+
+/** A new name, or the one it has, which makes no fact. The channel is renamed beside. */
+export function renamed(incident: Incident, name: string, by: string, at: Date): ChangedIncident {
+  if (incident.name === name) return { incident, facts: [] }
+  return { incident: { ...incident, name }, facts: [{ kind: 'incident_renamed', by, at }] }
+}
+
+/** A new overview, or the one it has, which makes no fact. */
+export function described(incident: Incident, description: string, by: string, at: Date): ChangedIncident {
+  if (incident.description === description) return { incident, facts: [] }
+  return { incident: { ...incident, description }, facts: [{ kind: 'incident_described', by, at }] }
 }
 
 /** One version step. */

@@ -19,7 +19,7 @@ describe('paths and methods', () => {
     const { send } = await openDoor()
     const cases = [
       ['DELETE', '/incidents', 'GET, HEAD, POST'],
-      ['PATCH', `/incidents/${ids.incident}`, 'GET, HEAD'],
+      ['PUT', `/incidents/${ids.incident}`, 'GET, HEAD, PATCH'],
       ['PUT', '/incidents/dialog', 'GET, HEAD, POST'],
       ['HEAD', `/incidents/${ids.incident}/commander`, 'POST'],
       ['PUT', '/incidents/checklist-autocomplete-item', 'GET, HEAD'],

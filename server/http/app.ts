@@ -6,6 +6,7 @@ import { finishAnswers } from './answer-headers.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
 import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
+import { detailsRoutes, type DetailsRouteDeps } from './details-routes.ts'
 import { dialogRoutes, type DialogRouteDeps } from './dialog-routes.ts'
 import { answerErrors, refuseUnreadable } from './error-handler.ts'
 import { incidentPartRoutes, type IncidentPartRouteDeps } from './incident-part-routes.ts'
@@ -25,6 +26,7 @@ export type AppDeps = ListRouteDeps &
   IncidentPartRouteDeps &
   TaskRouteDeps &
   CommanderRouteDeps &
+  DetailsRouteDeps &
   DialogRouteDeps &
   CallbackRouteDeps &
   Readonly<{
@@ -65,6 +67,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   incidentPartRoutes(api, deps)
   taskRoutes(api, deps)
   commanderRoutes(api, deps)
+  detailsRoutes(api, deps)
   dialogRoutes(api, deps)
   openapiRoutes(api)
   void api.register((callbacks: TypedApp, _options, done) => {

@@ -102,7 +102,7 @@ test('a method that no standard knows is refused as well', async () => {
   request.push(null)
   await finished
   expect(response.statusCode).toBe(405)
-  expect(written.join('')).toContain('allow: GET, HEAD\r\n')
+  expect(written.join('')).toContain('allow: GET, HEAD, PATCH\r\n')
 })
 
 /** As the host's bridge hands them over, without a server. */

@@ -6,6 +6,7 @@ export type JsonSchema = {
   readonly anyOf?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
+  readonly minProperties?: number
   readonly additionalProperties?: boolean
   readonly items?: JsonSchema
   readonly maxItems?: number
@@ -86,7 +87,7 @@ function faultInList({ items, maxItems }: JsonSchema, list: readonly unknown[], 
 }
 
 function faultInObject(
-  { properties = {}, required = [], additionalProperties }: JsonSchema,
+  { properties = {}, required = [], minProperties = 0, additionalProperties }: JsonSchema,
   value: Readonly<Record<string, unknown>>,
   path: readonly string[],
 ): Fault | undefined {
@@ -95,6 +96,7 @@ function faultInObject(
   if (unknown !== undefined) return { path: [...path, unknown], problem: 'is unknown', isUnknown: true }
   const missing = required.find((name) => !Object.hasOwn(value, name))
   if (missing !== undefined) return { path: [...path, missing], problem: 'is required' }
+  if (names.length < minProperties) return { path, problem: `needs at least ${minProperties} field` }
   for (const name of names) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined
     const fault = schema && findFault(schema, value[name], [...path, name])

@@ -47,6 +47,11 @@ export function makeHost(api: Api, botId: string): Host {
 
     archiveChannel: (channelId) => asked(api.DeleteChannel(channelId)),
 
+    async renameChannel(channelId, displayName) {
+      const channel = await asked(api.GetChannel(channelId))
+      await asked(api.UpdateChannel({ ...channel, DisplayName: displayName }))
+    },
+
     async addToChannel(channelId, userId) {
       // The bot comes by itself; people are added by it.
       await asked(

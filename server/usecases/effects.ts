@@ -77,6 +77,9 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
         taskId: fact.task.id,
       }
     }
+    case 'incident_renamed':
+    case 'incident_described':
+      return undefined
     case 'command_ran':
       return { type: 'ran_slash_command', summary: say.commandRanSummary(fact.task), message: '', taskId: '' }
     case 'commander_changed': {

@@ -1,10 +1,10 @@
 import { channelName } from '../domain/channel-name.ts'
 import { forbidden, IncidentError, notFound, unavailable } from '../domain/errors.ts'
-import { channelTypeFor, newIncident } from '../domain/incident.ts'
+import { channelTypeFor, INCIDENT_NAME, newIncident } from '../domain/incident.ts'
 import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
 import { cleanText } from '../domain/text.ts'
 import { mismatch } from './answer-once.ts'
-import { HostRefusal } from './ports/host.ts'
+import { hostConflict } from './host-conflict.ts'
 import type { Host } from './ports/host.ts'
 import type { IdempotencyKey } from './ports/idempotency.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
@@ -45,7 +45,6 @@ export type StartIncident = ReturnType<typeof makeStartIncident>
 
 const ANSWER_WITHIN_MS = 10_000
 const LOOK_AGAIN_MS = 100
-const NAME = { field: 'name', label: 'The name', min: 2, max: 64, oneLine: true }
 const DESCRIPTION = { field: 'description', label: 'The description', min: 0, max: 1024 }
 
 export function makeStartIncident(deps: StartDeps) {
@@ -59,7 +58,7 @@ export function makeStartIncident(deps: StartDeps) {
    */
   return async function startIncident(actor: Actor, input: StartInput): Promise<StartAnswer> {
     const texts = {
-      name: cleanText(input.name, NAME),
+      name: cleanText(input.name, INCIDENT_NAME),
       description: cleanText(input.description, DESCRIPTION),
     }
     const known = input.key ? await starts.findKey(input.key) : { state: 'free' as const }
@@ -75,7 +74,7 @@ export function makeStartIncident(deps: StartDeps) {
 
   async function withinTime(run: Promise<Outcome>, incidentId: string): Promise<void> {
     const opened = run
-      .catch(asAnswer)
+      .catch(hostConflict)
       .then((outcome) => (outcome === 'busy' ? otherNodes(incidentId) : outcome))
     const outcome = await Promise.race([opened, clock.wait(ANSWER_WITHIN_MS).then(() => 'late' as const)])
     if (outcome === 'late') throw stillGoingOn()
@@ -151,12 +150,6 @@ function answersToStarter(
   const created: OutboxEntry = { kind: 'incident_created', key: newId(), incidentId, userId, clientId }
   if (askedInChannelId === '') return [created]
   return [created, { kind: 'started_note', key: newId(), incidentId, userId, askedInChannelId }]
-}
-
-/** A host that says no for good is told to the person; the sequence has undone everything by then. */
-function asAnswer(error: unknown): never {
-  if (error instanceof HostRefusal) throw new IncidentError('conflict', error.message, { cause: error })
-  throw error
 }
 
 const stillGoingOn = (): IncidentError =>

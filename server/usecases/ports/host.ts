@@ -1,7 +1,12 @@
 import type { ChannelType, Incident } from '../../domain/incident.ts'
 import type { ChangedParts } from './outbox.ts'
 
-export type ChannelPermission = 'read_channel_content' | 'create_post' | 'read_public_channel'
+export type ChannelPermission =
+  | 'read_channel_content'
+  | 'create_post'
+  | 'read_public_channel'
+  | 'manage_public_channel_properties'
+  | 'manage_private_channel_properties'
 type TeamPermission =
   'list_team_channels' | 'read_public_channel' | 'create_public_channel' | 'create_private_channel'
 
@@ -37,6 +42,8 @@ export interface Host {
     name: string,
   ): Promise<{ id: string; header: string; creatorId: string } | undefined>
   archiveChannel(channelId: string): Promise<void>
+  /** Its display name; whether the person may is for the caller to ask. */
+  renameChannel(channelId: string, displayName: string): Promise<void>
   /** May be repeated. Throws `not_in_team`. */
   addToChannel(channelId: string, userId: string): Promise<void>
   /** May be repeated. */

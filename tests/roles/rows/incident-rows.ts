@@ -3,6 +3,7 @@ import type { IncidentRows } from './row.ts'
 export const incidentRows: IncidentRows = {
   'GET /incidents/{id}': { needs: 'see' },
   'GET /incidents/channel/{channel_id}': { needs: 'see', twin: 'GET /incidents/{id}' },
+  'PATCH /incidents/{id}': { needs: 'rename, describe', body: () => ({ description: 'Seen again.' }) },
   'POST /incidents/{id}/commander': {
     needs: 'tasks, checklists, commander',
     body: ({ scene }) => ({ commander_id: scene.people.member.id }),
