@@ -3,14 +3,14 @@ import type { Fields, InputOf, Schema, StructOf } from '../../../server/plugin-r
 import { typed } from '../../../server/plugin-rpc/gob/typed.ts'
 import { appError, goError, letterAt, type AnySignature } from '../../../server/plugin-rpc/lettered.ts'
 import { rpcMethod, type RpcMethod } from '../../../server/plugin-rpc/rpc/method.ts'
-import type { ApiTable } from './api-table.ts'
+import type { ApiName, ApiTable } from './api-table.ts'
 import { AppError, appErrorStruct } from './app-error.ts'
 
 type Run = (...parameters: unknown[]) => unknown
 
 export interface ApiWatch {
   /** Runs a call; here faults and delays come in. */
-  readonly perform: (name: string, run: () => unknown) => Promise<unknown>
+  readonly perform: (name: ApiName, run: () => unknown) => Promise<unknown>
   /** The plugin called what the host does not have. */
   readonly onUnknown: (name: string) => void
   /** The plugin left out a pointer: Mattermost would panic, and take the whole server down. */
@@ -21,8 +21,8 @@ export interface ApiWatch {
 export function apiMethods(table: ApiTable, watch: ApiWatch): ReadonlyMap<string, RpcMethod> {
   const methods = new ApiMethods(watch.onUnknown)
   for (const [name, run] of Object.entries(table)) {
-    // The table's type says that each function fits the signature of its name.
-    methods.set(`Plugin.${name}`, apiMethod(name, run as Run, watch))
+    // The table's type says that each name is one of a call, and each function fits its signature.
+    methods.set(`Plugin.${name}`, apiMethod(name as ApiName, run as Run, watch))
   }
   return methods
 }
@@ -43,8 +43,8 @@ class ApiMethods extends Map<string, RpcMethod> {
   }
 }
 
-function apiMethod(name: string, run: Run, { perform, onPanic }: ApiWatch): RpcMethod {
-  const signature: AnySignature = apiCalls[name as keyof typeof apiCalls]
+function apiMethod(name: ApiName, run: Run, { perform, onPanic }: ApiWatch): RpcMethod {
+  const signature: AnySignature = apiCalls[name]
   return rpcMethod(signature, async (argument) => {
     const fields: Readonly<Record<string, unknown>> = argument
     const parameters = signature.parameters.map((_schema, index) => fields[letterAt(index)])

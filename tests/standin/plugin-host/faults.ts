@@ -13,19 +13,43 @@ export type Fault =
 
 /** Faults on demand: each waits for one call of its name. */
 export class Faults {
-  private readonly planned = new Map<string, Fault[]>()
+  private readonly planned = new Map<string, (Fault | undefined)[]>()
   private readonly kill: () => void
+  private calls: ApiName[] | undefined
 
   constructor(kill: () => void) {
     this.kill = kill
   }
 
-  /** The next call of that name meets the fault; of several, each call takes one. */
-  plan(name: ApiName, fault: Fault): void {
-    this.planned.set(name, [...(this.planned.get(name) ?? []), fault])
+  /**
+   * The next call of that name meets the fault; of several, each call takes one.
+   *
+   * @param passing Calls of that name that go well before.
+   */
+  plan(name: ApiName, fault: Fault, passing = 0): void {
+    const before = Array.from({ length: passing }, () => undefined)
+    this.planned.set(name, [...(this.planned.get(name) ?? []), ...before, fault])
   }
 
-  async perform(name: string, run: () => unknown): Promise<unknown> {
+  /** Whether a fault still waits for its call. */
+  get arePlanned(): boolean {
+    return [...this.planned.values()].some((faults) => faults.length > 0)
+  }
+
+  /** Takes back what has not happened. */
+  forget(): void {
+    this.planned.clear()
+  }
+
+  /** The names of the calls from now on, in order, whatever becomes of them; until it is called again. */
+  watch(): readonly ApiName[] {
+    const calls: ApiName[] = []
+    this.calls = calls
+    return calls
+  }
+
+  async perform(name: ApiName, run: () => unknown): Promise<unknown> {
+    this.calls?.push(name)
     const fault = this.planned.get(name)?.shift()
     switch (fault?.kind) {
       case undefined:

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { apiMethods } from './api-methods.ts'
-import type { ApiTable } from './api-table.ts'
+import type { ApiName, ApiTable } from './api-table.ts'
 import { Faults } from './faults.ts'
 import type { HookClient } from './hook-client.ts'
 import { makeMeasuredLatency } from './host-latency.ts'
@@ -55,7 +55,7 @@ export class PluginHost extends EventEmitter<PluginHostEvents> {
   readonly notImplemented = new Set<string>()
   readonly faults = new Faults(() => void this.kill())
   private readonly options: PluginHostOptions
-  private readonly perform: (name: string, run: () => unknown) => Promise<unknown>
+  private readonly perform: (name: ApiName, run: () => unknown) => Promise<unknown>
   private running: RunningPlugin | undefined
   private current: { readonly process: PluginProcess; readonly session: HostSession } | undefined
   private isStopping = false

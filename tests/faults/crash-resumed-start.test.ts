@@ -1,0 +1,4 @@
+import { testCrashes } from './crash-tests.ts'
+import { resumedStart } from './gestures.ts'
+
+await testCrashes('A-036 P-13', resumedStart, 9)

@@ -1,0 +1,129 @@
+import { Pool } from 'pg'
+import { becomesTrue, makePlace } from '../plugin-process/product.ts'
+import type { Mattermost } from '../standin/mattermost.ts'
+import { newId } from '../standin/world/new-id.ts'
+import type { World } from '../standin/world/world.ts'
+import { insertPlaybook } from '../support/product-world.ts'
+import { CommitGate } from './commit-gate.ts'
+
+/** Mattermost answers a repeated post with the first one for so long; a restart may come later. */
+const REPEATS_FORGOTTEN_MS = 31_000
+const SETTLED_WITHIN_MS = 20_000
+/** Source: Mattermost, server/public/plugin/health_check.go. */
+const STARTS = 3
+
+/** What one person asks of the plugin. */
+interface Ask {
+  readonly as: string
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+}
+
+interface CrashTeam {
+  readonly teamId: string
+  /** Where somebody types. */
+  readonly townSquare: string
+  /** With three tasks in two checklists; bob commands. */
+  readonly playbookId: string
+}
+
+/** The built plugin as a process of its own, in a small Mattermost, with somebody who can kill it. */
+export interface CrashStage {
+  readonly mattermost: Mattermost
+  readonly pool: Pool
+  readonly gate: CommitGate
+  readonly ann: string
+  readonly bob: string
+  /** A team of ann and bob where nothing has happened yet, so that every round meets the same. */
+  readonly newTeam: () => Promise<CrashTeam>
+  /** @returns status and parsed body; as from Mattermost when the plugin is gone: 500, or 404. */
+  readonly ask: (ask: Ask) => Promise<{ status: number; body: unknown }>
+  /** Starts the plugin if it does not run, when Mattermost has forgotten what was posted last. */
+  readonly start: () => Promise<void>
+  /** The same as often as Mattermost does: on a busy machine a start can be too slow for it. */
+  readonly keepRunning: () => Promise<void>
+  /** Resolves when no start is half-done and nothing is owed to anybody. @throws {Error} when that takes too long. */
+  readonly settled: () => Promise<void>
+  readonly leave: () => Promise<void>
+}
+
+export async function openCrashStage(): Promise<CrashStage> {
+  const place = await makePlace()
+  let forgotten = 0
+  const mattermost = place.mattermost({ now: () => Date.now() + forgotten })
+  await mattermost.start()
+  const { host } = mattermost
+  const gate = await CommitGate.open(place.databaseUrl)
+  const pool = new Pool({ connectionString: place.databaseUrl, max: 2 })
+  const start = async () => {
+    if (host.isRunning) return
+    forgotten += REPEATS_FORGOTTEN_MS
+    await host.start()
+  }
+  const ann = await mattermost.world.addPerson({ username: 'ann' })
+  const bob = await mattermost.world.addPerson({ username: 'bob' })
+  return {
+    mattermost,
+    pool,
+    gate,
+    ann,
+    bob,
+    newTeam: () => newTeam(mattermost.world, pool, ann, bob),
+    ask: async ({ as, method, path, body }) => {
+      const { status, body: text } = await mattermost.request(as, method, `/api/v0${path}`, body)
+      return { status, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text }
+    },
+    start,
+    keepRunning: async () => {
+      for (let tries = 1; !host.isRunning; tries += 1) {
+        await start().catch((error: unknown) => {
+          if (tries === STARTS) throw error
+        })
+      }
+    },
+    settled: () => becomesTrue('all is told', SETTLED_WITHIN_MS, () => isSettled(pool)),
+    leave: async () => {
+      await gate.close()
+      await pool.end()
+      await place.leave()
+    },
+  }
+}
+
+async function newTeam(world: World, pool: Pool, ann: string, bob: string): Promise<CrashTeam> {
+  const teamId = await world.addTeam(`team-${newId()}`)
+  const townSquare = await world.addChannel(teamId, 'town-square')
+  for (const person of [ann, bob]) {
+    await world.joinTeam(teamId, person)
+    await world.joinChannel(townSquare, person)
+  }
+  return { teamId, townSquare, playbookId: await outagePlaybook(pool, teamId, bob) }
+}
+
+const outagePlaybook = (pool: Pool, teamId: string, commanderId: string): Promise<string> =>
+  insertPlaybook(pool, {
+    teamId,
+    isPublic: true,
+    createPublicIncident: true,
+    defaultCommanderEnabled: true,
+    defaultCommanderId: commanderId,
+    checklists: [
+      {
+        title: 'Triage',
+        tasks: [
+          { title: 'Find who is on call', description: '', command: '' },
+          { title: 'Tell support', description: '', command: '' },
+        ],
+      },
+      { title: 'Afterwards', tasks: [{ title: 'Tell the board', description: '', command: '' }] },
+    ],
+  })
+
+async function isSettled(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select from incident_collaboration.outbox where dead_at = 0
+     union all select from incident_collaboration.incident where phase = 'starting'`,
+  )
+  return rowCount === 0
+}
