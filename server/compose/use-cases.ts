@@ -16,6 +16,7 @@ import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
 import { makeTasks } from '../usecases/tasks.ts'
+import { makeTimeline } from '../usecases/timeline.ts'
 import type { Stores } from './stores.ts'
 
 export type CoreDeps = Readonly<{
@@ -44,6 +45,7 @@ export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDe
     ...makeTasks({ changeIncident }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
+    ...makeTimeline({ changeIncident, queries, host }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident }),
     ...makeReadParts({ parts, reads, host }),

@@ -11,6 +11,7 @@ export const routes = {
   incidentOfChannel: '/incidents/channel/:channel_id',
   metadata: '/incidents/:id/metadata',
   timeline: '/incidents/:id/timeline',
+  timelineEntry: '/incidents/:id/timeline/:event_id',
   statusUpdates: '/incidents/:id/status-updates',
   participants: '/incidents/:id/participants',
   commander: '/incidents/:id/commander',

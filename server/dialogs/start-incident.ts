@@ -15,7 +15,7 @@ import { readStartValues } from './start-values.ts'
 export type StartDialogDeps = Readonly<{
   startChoices: FindStartChoices
   startIncident: StartIncident
-  host: Pick<Host, 'openDialog' | 'mayReadPost'>
+  host: Pick<Host, 'openDialog' | 'findReadablePost'>
   seal: Seal
   clock: Clock
   newId: NewId
@@ -54,7 +54,8 @@ export function makeStartDialog(deps: StartDialogDeps) {
      */
     serve: async (actor: Actor, asked: Omit<Asked, 'channelId'>): Promise<Dialog> => {
       const dialog = await make(actor, { ...asked, channelId: '' }, '')
-      if (asked.postId !== '' && !(await host.mayReadPost(actor.userId, asked.postId))) throw notFound()
+      const { postId } = asked
+      if (postId !== '' && !(await host.findReadablePost(actor.userId, postId))) throw notFound()
       return dialog
     },
 

@@ -1,5 +1,8 @@
 import type { Task, TaskState } from './checklist.ts'
 
+/** A message that somebody put on record. */
+export type TimelinePost = Readonly<{ id: string; authorId: string; createAt: Date }>
+
 type By = Readonly<{ by: string; at: Date }>
 
 /** What a transition did; usecases/effects.ts says what follows from each. */
@@ -13,5 +16,7 @@ export type ChangeFact =
   | (By & { readonly kind: 'task_assigned'; readonly task: Task; readonly from: string })
   | (By & { readonly kind: 'command_ran'; readonly task: Task })
   | (By & { readonly kind: 'incident_renamed' })
+  | (By & { readonly kind: 'post_added'; readonly post: TimelinePost; readonly summary: string })
+  | (By & { readonly kind: 'entry_removed'; readonly entryId: string })
   | (By & { readonly kind: 'incident_described' })
   | (By & { readonly kind: 'commander_changed'; readonly from: string; readonly to: string })

@@ -14,6 +14,9 @@ export const TIMELINE_EVENT_TYPES = [
 
 export type TimelineEventType = (typeof TIMELINE_EVENT_TYPES)[number]
 
+/** What a person says of a message that they put on record. */
+export const ENTRY_SUMMARY = { field: 'summary', label: 'The summary', min: 1, max: 256 }
+
 /** One entry of the record of what happened. */
 export type TimelineEvent = Readonly<{
   id: string

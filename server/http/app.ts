@@ -18,6 +18,7 @@ import { describeRoutes, openapiRoutes } from './openapi.ts'
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
+import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
 
@@ -27,6 +28,7 @@ export type AppDeps = ListRouteDeps &
   TaskRouteDeps &
   CommanderRouteDeps &
   DetailsRouteDeps &
+  TimelineRouteDeps &
   DialogRouteDeps &
   CallbackRouteDeps &
   Readonly<{
@@ -68,6 +70,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   taskRoutes(api, deps)
   commanderRoutes(api, deps)
   detailsRoutes(api, deps)
+  timelineRoutes(api, deps)
   dialogRoutes(api, deps)
   openapiRoutes(api)
   void api.register((callbacks: TypedApp, _options, done) => {

@@ -12,6 +12,13 @@ export function makeHost(api: Api, botId: string): Host {
   const mayInChannel = (userId: string, channelId: string, permission: ChannelPermission): Promise<boolean> =>
     asked(api.HasPermissionToChannel(userId, channelId, { Id: permission }))
 
+  async function mayReadMessagesOf(userId: string, channelId: string): Promise<boolean> {
+    if (await mayInChannel(userId, channelId, 'read_channel_content')) return true
+    // The team's right counts for public channels only; the host would grant it for private ones too.
+    const channel = await found(api.GetChannel(channelId))
+    return channel?.Type === PUBLIC && (await mayInChannel(userId, channelId, 'read_public_channel'))
+  }
+
   return {
     botId,
     mayInChannel,
@@ -19,14 +26,21 @@ export function makeHost(api: Api, botId: string): Host {
     mayInTeam: (userId, teamId, permission) =>
       asked(api.HasPermissionToTeam(userId, teamId, { Id: permission })),
 
-    async mayReadPost(userId, postId) {
+    async findReadablePost(userId, postId) {
       const post = await found(api.GetPost(postId))
-      if (!post || Number(post.DeleteAt) > 0 || post.Type.startsWith('system_')) return false
-      if (await mayInChannel(userId, post.ChannelId, 'read_channel_content')) return true
-      // The team's right counts for public channels only; the host would grant it for private ones too.
-      const channel = await found(api.GetChannel(post.ChannelId))
-      return channel?.Type === PUBLIC && (await mayInChannel(userId, post.ChannelId, 'read_public_channel'))
+      if (!post || Number(post.DeleteAt) > 0 || post.Type.startsWith('system_')) return undefined
+      if (!(await mayReadMessagesOf(userId, post.ChannelId))) return undefined
+      return {
+        id: post.Id,
+        authorId: post.UserId,
+        createAt: new Date(Number(post.CreateAt)),
+        channelId: post.ChannelId,
+        message: post.Message,
+        fileIds: post.FileIds,
+      }
     },
+
+    fileName: async (fileId) => (await found(api.GetFileInfo(fileId)))?.Name ?? '',
 
     async createChannel({ teamId, type, name, displayName, header }) {
       const channel = {

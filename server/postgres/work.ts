@@ -7,6 +7,7 @@ import { idParameter } from './id-parameter.ts'
 import { writingStatement } from './incident-change.ts'
 import { INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
 import { keepStatement } from './kept-answers.ts'
+import { findEntry } from './find-entry.ts'
 import { look } from './look.ts'
 import { orUnavailable } from './or-unavailable.ts'
 
@@ -75,6 +76,7 @@ function transactionOn(client: PoolClient): { tx: Transaction; written: () => Wr
         return locked
       },
       look: (question) => look(client, question),
+      findEntry: (incidentId, which) => findEntry(client, incidentId, which),
       save(next) {
         if (saved) throw new Error('A transaction writes one change.')
         if (locked?.id !== next.incident.id || locked.version + 1 !== next.incident.version) {

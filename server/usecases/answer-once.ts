@@ -11,6 +11,13 @@ export type Once<Made> = Readonly<{ key: IdempotencyKey; answerTo(made: Made): K
 export const keepOf = <Made>(once: Once<Made> | undefined, made: Made, at: Date): Keep | undefined =>
   once && { key: once.key, answer: once.answerTo(made), at }
 
+/** For a use case whose outcome becomes, or is part of, what is answered. */
+export const onceOf = <Outcome, Made>(
+  once: Once<Made> | undefined,
+  toMade: (outcome: Outcome) => Made,
+): Once<Outcome> | undefined =>
+  once && { key: once.key, answerTo: (outcome) => once.answerTo(toMade(outcome)) }
+
 export type AnswerOnce = ReturnType<typeof makeAnswerOnce>
 
 export type OnceDeps = Readonly<{ keptAnswers: KeptAnswers; locks: Locks; clock: Clock }>

@@ -2,6 +2,7 @@ import { IncidentError, notFound } from '../domain/errors.ts'
 import type { ChangeFact } from '../domain/facts.ts'
 import { nextVersion, type Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
+import type { TimelineEvent } from '../domain/timeline.ts'
 import { askForEdit, askMayReadPublic, factsOf, mustBeThere } from './access.ts'
 import { keepOf, type Once } from './answer-once.ts'
 import type { Deliver } from './deliver.ts'
@@ -28,12 +29,15 @@ export type Subject = Readonly<{
   incidentId: string
   taskId?: string
   personId?: string
+  /** An entry of the record, by its id or by the post it belongs to. */
+  entry?: { id: string } | { postId: string }
   /** Refused unless the incident has this version. */
   expectedVersion?: number | undefined
 }>
 
 /** How things stand while the incident is locked. */
-export type Present = Seen & Readonly<{ incident: Incident; by: string; at: Date }>
+export type Present = Seen &
+  Readonly<{ incident: Incident; entry: TimelineEvent | undefined; by: string; at: Date }>
 
 /** What becomes of it; nothing does without a fact. */
 export type Decision = Readonly<{
@@ -42,6 +46,13 @@ export type Decision = Readonly<{
   rows?: ChangedRows
   /** Where new, renamed and moved things stand now. */
   places?: Pick<ChangedParts, 'checklists' | 'movedTasks'>
+}>
+
+/** What came of it: the version afterwards, and what was put on record. */
+export type Changed<D extends Decision> = Readonly<{
+  version: number
+  decided: D
+  entries: readonly TimelineEvent[]
 }>
 
 export type ChangeIncident = ReturnType<typeof makeChangeIncident>
@@ -59,8 +70,8 @@ export function makeChangeIncident(deps: ChangeDeps) {
     actor: Actor,
     subject: Subject,
     decide: (present: Present) => D,
-    once?: Once<{ version: number; decided: D }>,
-  ): Promise<{ version: number; decided: D }> {
+    once?: Once<Changed<D>>,
+  ): Promise<Changed<D>> {
     const place = await mustBeThere(reads, actor.userId, await reads.findPlace(subject.incidentId))
     const answers = await askForEdit(host, actor.userId, place)
     const attempt = (known: HostAnswers) =>
@@ -79,30 +90,30 @@ export function makeChangeIncident(deps: ChangeDeps) {
     actor: Actor,
     subject: Subject,
     answers: HostAnswers,
-    {
-      decide,
-      once,
-    }: { decide: (present: Present) => D; once: Once<{ version: number; decided: D }> | undefined },
-  ): Promise<{ version: number; decided: D; change: IncidentChange | undefined }> {
+    { decide, once }: { decide: (present: Present) => D; once: Once<Changed<D>> | undefined },
+  ): Promise<Changed<D> & { change: IncidentChange | undefined }> {
     // Not awaited one by one, so that they share a round trip.
-    const [incident, seen] = await Promise.all([
+    const [incident, seen, entry] = await Promise.all([
       tx.lockIncident(subject.incidentId),
       tx.look({ userId: actor.userId, ...subject }),
+      subject.entry && tx.findEntry(subject.incidentId, subject.entry),
     ])
     if (!incident) throw notFound()
     mustEdit(factsOf(seen.facts, answers))
     const at = clock.now()
-    const decided = decide({ ...seen, incident, by: actor.userId, at })
+    const decided = decide({ ...seen, incident, entry, by: actor.userId, at })
     mustHaveVersion(incident, subject.expectedVersion)
-    if (decided.facts.length === 0) return { version: incident.version, decided, change: undefined }
+    if (decided.facts.length === 0)
+      return { version: incident.version, decided, entries: [], change: undefined }
     const { facts, rows = {}, places = {} } = decided
     const after = nextVersion(decided.incident, at)
     const effects = effectsOfChange(facts, { before: incident, incident: after, rows, places, seen, newId })
     const change: IncidentChange = { incident: after, rows, ...effects }
     tx.save(change)
-    const kept = keepOf(once, { version: after.version, decided }, at)
+    const changed = { version: after.version, decided, entries: change.timelineEvents }
+    const kept = keepOf(once, changed, at)
     if (kept) tx.keep(kept)
-    return { version: after.version, decided, change }
+    return { ...changed, change }
   }
 }
 

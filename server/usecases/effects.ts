@@ -28,7 +28,14 @@ export type StartCircumstances = Readonly<{
 }>
 
 /** How a fact is told: its entry in the record, and the bot's post, `""` = none. Not at all: `undefined`. */
-type Telling = Readonly<{ type: TimelineEvent['type']; summary: string; message: string; taskId: string }>
+type Telling = Readonly<{
+  type: TimelineEvent['type']
+  summary: string
+  message: string
+  taskId: string
+  /** Where the entry is not simply of the person who did it, and of now. */
+  own?: Partial<TimelineEvent>
+}>
 
 /** The record entries, the posts and the one event of a version step. */
 export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Circumstances): Effects {
@@ -38,8 +45,8 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
   for (const fact of facts) {
     const telling = tellingOf(fact, circumstances)
     if (!telling) continue
-    const { type, summary, message, taskId } = telling
-    const event = entry(newId(), type, fact, summary)
+    const { type, summary, message, taskId, own } = telling
+    const event = { ...entry(newId(), type, fact, summary), ...own }
     timelineEvents.push(event)
     // While the channel is archived the record has it, and nobody is posted to.
     if (message !== '' && seen.facts.channel === 'open') {
@@ -79,7 +86,22 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
     }
     case 'incident_renamed':
     case 'incident_described':
+    case 'entry_removed':
       return undefined
+    case 'post_added':
+      return {
+        type: 'event_from_post',
+        summary: fact.summary,
+        message: '',
+        taskId: '',
+        // Stands where the message was written, by its author.
+        own: {
+          eventAt: fact.post.createAt,
+          postId: fact.post.id,
+          subjectId: fact.post.authorId,
+          creatorId: fact.by,
+        },
+      }
     case 'command_ran':
       return { type: 'ran_slash_command', summary: say.commandRanSummary(fact.task), message: '', taskId: '' }
     case 'commander_changed': {

@@ -132,7 +132,7 @@ async function mustStart({ starts, host }: StartDeps, actor: Actor, input: Start
       field: 'name',
     })
   }
-  if (postId !== '' && !(await host.mayReadPost(actor.userId, postId))) throw notFound()
+  if (postId !== '' && !(await host.findReadablePost(actor.userId, postId))) throw notFound()
   const isPossible = (userId: string): boolean => facts.possibleCommanderIds.includes(userId)
   if (!isPossible(commanderId)) throw forbidden('The commander must be an active member of the team.')
   const wanted = facts.playbook?.defaultCommanderEnabled ? facts.playbook.defaultCommanderId : ''

@@ -60,6 +60,11 @@ export interface Transaction {
     taskId?: string | undefined
     personId?: string | undefined
   }): Promise<Seen>
+  /** A live entry of this incident's record. Ask after the lock was asked for. */
+  findEntry(
+    incidentId: string,
+    which: { id: string } | { postId: string },
+  ): Promise<TimelineEvent | undefined>
   /** Is written together with the commit. At most once a transaction. */
   save(change: IncidentChange): void
   /** The answer that a repeat of this request gets; written together with the change. At most once a transaction. */

@@ -1,3 +1,4 @@
+import type { TimelinePost } from '../../domain/facts.ts'
 import type { ChannelType, Incident } from '../../domain/incident.ts'
 import type { ChangedParts } from './outbox.ts'
 
@@ -21,6 +22,10 @@ export class HostRefusal extends Error {
   }
 }
 
+/** A message that the person who asks may read. */
+export type ReadablePost = TimelinePost &
+  Readonly<{ channelId: string; message: string; fileIds: readonly string[] }>
+
 /** Mattermost, as the core sees it. Every call throws {@link HostRefusal}, or `unavailable` when it does not answer. */
 export interface Host {
   readonly botId: string
@@ -28,7 +33,9 @@ export interface Host {
   mayInTeam(userId: string, teamId: string, permission: TeamPermission): Promise<boolean>
   mayInChannel(userId: string, channelId: string, permission: ChannelPermission): Promise<boolean>
   /** The person may read this post, and it exists and is no system message. */
-  mayReadPost(userId: string, postId: string): Promise<boolean>
+  findReadablePost(userId: string, postId: string): Promise<ReadablePost | undefined>
+  /** `""` when it is gone. */
+  fileName(fileId: string): Promise<string>
   /** Nobody is in it afterwards. Throws `name_taken` also for names of archived channels. */
   createChannel(channel: {
     teamId: string
