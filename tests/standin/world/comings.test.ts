@@ -33,7 +33,9 @@ beforeEach(async () => {
 
 /** What plugins are told by that hook. */
 const argumentsOf = (hook: Happening['hook']) =>
-  Promise.all(happened.filter((entry) => entry.hook === hook).map(({ argument }) => Promise.resolve().then(argument)))
+  Promise.all(
+    happened.filter((entry) => entry.hook === hook).map(({ argument }) => Promise.resolve().then(argument)),
+  )
 
 test('the hook of a join names who added somebody, and nobody where they came alone', async () => {
   await world.joinChannel(channel, bob)
