@@ -8,7 +8,10 @@ export interface Backend {
   readonly world: World
   readonly host: PluginHost
   readonly sessions: Sessions
-  readonly plugin: ServedPlugin
+  /** Another one once the plugin was built anew. */
+  plugin: ServedPlugin
+  /** What an administrator chose; one that crashed stays enabled. */
+  isEnabled: boolean
   /** Without a slash at the end. */
   readonly siteUrl: string
 }

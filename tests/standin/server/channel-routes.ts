@@ -1,5 +1,5 @@
 import { AppError } from '../plugin-host/app-error.ts'
-import { findRow, textOf, type Base, type Row } from '../world/base.ts'
+import { findRow, findRows, textOf, type Base } from '../world/base.ts'
 import { archiveChannel, restoreChannel } from '../world/archive-channel.ts'
 import { changeChannel, convertChannel } from '../world/change-channel.ts'
 import { addChannel, getChannelRow } from '../world/channels.ts'
@@ -7,7 +7,7 @@ import { directChannel } from '../world/direct-channels.ts'
 import { joinChannel } from '../world/members.ts'
 import { channelJson } from '../world/rest-models.ts'
 import type { Backend } from './backend.ts'
-import { bodyOf, OK, queryText, textIn, textsIn, type Call, type Routes } from './call.ts'
+import { bodyOf, OK, pageOf, queryText, textIn, textsIn, type Call, type Routes } from './call.ts'
 import { mustBeAllowed, mustReadChannel } from './rights.ts'
 
 /** Direct ones belong to every team. */
@@ -23,14 +23,30 @@ const VISIBLE = `
     and (type = 'O' or exists (select from channelmembers where channelid = channels.id and userid = $2))
   order by displayname limit 50`
 
+/** Whoever is in the team may see what public channels there are; archived private ones only who was in them. */
+const BROWSE = `
+  select * from channels where teamid = $1 and type = 'O' and deleteat = 0 and $2 <> ''
+  order by displayname limit $3 offset $4`
+const ARCHIVED = `
+  select * from channels where teamid = $1 and deleteat > 0
+    and (type = 'O' or exists (select from channelmembers where channelid = channels.id and userid = $2))
+  order by displayname limit $3 offset $4`
+
 export function channelRoutes({ world: { base } }: Backend): Routes {
   const list = async (sql: string, values: readonly unknown[]) =>
-    (await base.pool.query<Row>(sql, [...values])).rows.map(channelJson)
+    (await findRows(base, sql, values)).map(channelJson)
   const search = ({ params, userId }: Call, term: string) =>
     list(VISIBLE, [params['team'], userId, `%${term.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`])
+  const browse = async (call: Call, sql: string) => {
+    const [{ userId }, teamId] = [call, call.params['team'] ?? '']
+    await mustBeAllowed(base, { userId, teamId, permission: 'list_team_channels' })
+    const { limit, offset } = pageOf(call)
+    return list(sql, [teamId, userId, limit, offset])
+  }
   return {
     'GET /users/:user/teams/:team/channels': ({ params, userId }) => list(MINE, [userId, params['team']]),
-    'GET /teams/:team/channels': (call) => search(call, ''),
+    'GET /teams/:team/channels': (call) => browse(call, BROWSE),
+    'GET /teams/:team/channels/deleted': (call) => browse(call, ARCHIVED),
     'GET /teams/:team/channels/autocomplete': (call) => search(call, queryText(call, 'name')),
     'POST /teams/:team/channels/search': (call) => search(call, textIn(call, 'term')),
     'GET /teams/:team/channels/name/:name': async ({ params, userId }) => {

@@ -1,9 +1,9 @@
+import type { CommandResponseInput } from '../../../server/plugin-rpc/models/command.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import type { HookReply } from '../plugin-host/hook-client.ts'
 import { textOf, type Row } from '../world/base.ts'
 import { insertPost } from '../world/insert-post.ts'
 import { clientTrigger } from '../world/messages.ts'
-import { echo } from '../world/slash-commands.ts'
+import { runCommand } from '../world/slash-commands.ts'
 import type { Backend } from './backend.ts'
 import { queryText, textIn, type Call, type Routes } from './call.ts'
 import { suggestCommands } from './command-suggestions.ts'
@@ -13,8 +13,6 @@ const TEAM_MEMBERS = `
   select users.id, users.username as name from users join teammembers on teammembers.userid = users.id
   where teamid = $1 and teammembers.deleteat = 0 and username = any($2)`
 const PUBLIC_CHANNELS = "select id, name from channels where teamid = $1 and type = 'O' and name = any($2)"
-
-type CommandResponse = NonNullable<HookReply<'ExecuteCommand'>['A']>
 
 export const commandRoutes = (backend: Backend): Routes => ({
   'POST /commands/execute': (call) => execute(backend, call),
@@ -44,12 +42,6 @@ async function execute(backend: Backend, call: Call) {
     throw new AppError({ id: 'api.command.execute_command.format.app_error', statusCode: 400 })
   const archived = 'api.command.execute_command.deleted.error'
   const channel = await mustWriteInChannel(world.base, userId, channelId, archived)
-  const ownWords = /^\/echo\s*(.*)$/s.exec(text)
-  if (ownWords) {
-    await echo(world.base, { UserId: userId, ChannelId: channelId }, ownWords[1] ?? '')
-    return { response_type: 'in_channel', text: '', goto_location: '', trigger_id: '' }
-  }
-  mustExist(backend, text)
   const teamId = textOf(channel.teamid) || textIn(call, 'team_id')
   const TriggerId = world.messages.issueTrigger(userId)
   const args = {
@@ -63,22 +55,22 @@ async function execute(backend: Backend, call: Call) {
     UserMentions: await named(backend, TEAM_MEMBERS, teamId, text.matchAll(/@([a-z0-9._-]+)/g)),
     ChannelMentions: await named(backend, PUBLIC_CHANNELS, teamId, text.matchAll(/~([a-z0-9_-]+)/g)),
   }
-  const context = { SessionId: sessionId, RequestId: requestId }
-  const { A: response, B: refusal } = await host.hooks.call('ExecuteCommand', { A: context, B: args })
-  if (refusal)
-    throw new AppError({ id: refusal.Id, statusCode: Number(refusal.StatusCode), message: refusal.Message })
+  const response = await runCommand(world, args, async (given) => {
+    if (!host.isRunning) throw notRunning
+    const context = { SessionId: sessionId, RequestId: requestId }
+    const { A: answer, B: refusal } = await host.hooks.call('ExecuteCommand', { A: context, B: given })
+    if (refusal)
+      throw new AppError({ id: refusal.Id, statusCode: Number(refusal.StatusCode), message: refusal.Message })
+    return answer ?? {}
+  })
   return shown(backend, call, TriggerId, response)
 }
 
-function mustExist({ world, host }: Backend, text: string): void {
-  const trigger = text.slice(1).split(' ')[0] ?? ''
-  if (host.isRunning && world.commands.has(trigger)) return
-  throw new AppError({
-    id: 'api.command.execute_command.not_found.app_error',
-    statusCode: 404,
-    message: `Command with a trigger of '${trigger}' not found.`,
-  })
-}
+const notRunning = new AppError({
+  id: 'api.command.execute_command.failed.app_error',
+  statusCode: 500,
+  message: 'The plugin is not running.',
+})
 
 async function named(
   { world }: Backend,
@@ -92,18 +84,13 @@ async function named(
 }
 
 /** The answer's text is posted in the name of who typed; empty answers post nothing. */
-async function shown(
-  { world }: Backend,
-  call: Call,
-  triggerId: string,
-  response: CommandResponse | undefined,
-) {
+async function shown({ world }: Backend, call: Call, triggerId: string, response: CommandResponseInput) {
   const {
     ResponseType: type = '',
     Text: text = '',
     GotoLocation: place = '',
     ChannelId: elsewhere,
-  } = response ?? {}
+  } = response
   const channelId = elsewhere || textIn(call, 'channel_id')
   if (text !== '' && type === 'in_channel')
     await insertPost(world.base, { UserId: call.userId, ChannelId: channelId, Message: text })

@@ -1,5 +1,6 @@
 import { plain } from '../../../server/plugin-rpc/gob/typed.ts'
 import type { AutocompleteArg, AutocompleteData } from '../../../server/plugin-rpc/models/autocomplete.ts'
+import { builtInCommands } from '../world/built-in-commands.ts'
 import { objectOf } from '../world/rest-models.ts'
 import { askPlugin } from './ask-plugin.ts'
 import type { Backend } from './backend.ts'
@@ -12,6 +13,8 @@ export interface Typing {
   readonly teamId: string
   readonly rootId: string
 }
+
+type Suggested = Pick<AutocompleteData, 'Trigger' | 'Hint' | 'HelpText' | 'Arguments' | 'SubCommands'>
 
 interface Suggestion {
   /** The whole line as it would be, without its slash. */
@@ -28,11 +31,22 @@ interface Place {
   readonly rest: string
 }
 
+const ownCommands: readonly Suggested[] = Object.entries(builtInCommands).map(
+  ([Trigger, { hint, help }]) => ({
+    Trigger,
+    Hint: hint,
+    HelpText: help,
+    Arguments: [],
+    SubCommands: [],
+  }),
+)
+
 /** Source: Mattermost 11.6, server/channels/app/command_autocomplete.go. */
 export async function suggestCommands(backend: Backend, typing: Typing): Promise<Suggestion[]> {
-  const roots = [...backend.world.commands.values()].flatMap(({ AutocompleteData: data }) =>
+  const ofPlugin = [...backend.world.commands.values()].flatMap(({ AutocompleteData: data }) =>
     data ? [data] : [],
   )
+  const roots = [...ownCommands, ...ofPlugin].sort((one, other) => one.Trigger.localeCompare(other.Trigger))
   const place = { parsed: '', rest: typing.userInput.replace(/^\//, '') }
   return suggest(backend, typing, roots, place)
 }
@@ -40,7 +54,7 @@ export async function suggestCommands(backend: Backend, typing: Typing): Promise
 async function suggest(
   backend: Backend,
   typing: Typing,
-  commands: readonly AutocompleteData[],
+  commands: readonly Suggested[],
   { parsed, rest }: Place,
 ): Promise<Suggestion[]> {
   const end = rest.indexOf(' ')

@@ -5,11 +5,11 @@ import { defaultRoles } from '../world/default-roles.ts'
 const SERVER_VERSION = '11.6.0'
 
 /** Without a session, as in Mattermost. */
-export const openConfigRoutes = ({ siteUrl, plugin }: Backend): Routes => ({
+export const openConfigRoutes = (backend: Backend): Routes => ({
   'GET /config/client': () => ({
     Version: SERVER_VERSION,
     BuildNumber: SERVER_VERSION,
-    SiteURL: siteUrl,
+    SiteURL: backend.siteUrl,
     SiteName: 'Mattermost',
     PluginsEnabled: 'true',
     DisableAppBar: 'false',
@@ -25,13 +25,10 @@ export const openConfigRoutes = ({ siteUrl, plugin }: Backend): Routes => ({
     DiagnosticsEnabled: 'false',
   }),
   'GET /license/client': () => ({ IsLicensed: 'false', SkuShortName: '' }),
-  'GET /plugins/webapp': () => [plugin.manifest],
+  'GET /plugins/webapp': () => (backend.isEnabled ? [backend.plugin.manifest] : []),
 })
 
-export const platformRoutes = ({ host, plugin }: Backend): Routes => ({
-  'GET /plugins/statuses': () => [
-    { plugin_id: plugin.id, state: host.isRunning ? 2 : 3, version: plugin.manifest['version'], error: '' },
-  ],
+export const roleRoutes = (): Routes => ({
   'POST /roles/names': (call) =>
     textsIn(call).map((name) => ({ id: name, name, permissions: defaultRoles[name] ?? [] })),
 })

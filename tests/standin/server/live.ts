@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { SentEvent } from '../world/base.ts'
+import { objectOf } from '../world/rest-models.ts'
 import type { Backend } from './backend.ts'
 import { answerRequest } from './live-requests.ts'
 import { LiveConnection } from './live-connection.ts'
@@ -24,9 +25,6 @@ export class Live {
     this.backend = backend
     backend.world.on('sent', this.onSent)
   }
-
-  readonly isOnline = (userId: string): boolean =>
-    [...this.connections].some((connection) => connection.userId === userId)
 
   /** Takes over a request for `/api/v4/websocket`. */
   async accept(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -53,20 +51,32 @@ export class Live {
     const limit = setTimeout(() => socket.terminate(), CHALLENGE_LIMIT)
     socket.on('message', (bytes: Buffer) => {
       void answerRequest(this.backend.sessions, connection, bytes.toString()).then((isWelcome) => {
-        if (isWelcome) clearTimeout(limit)
+        if (!isWelcome) return
+        clearTimeout(limit)
+        this.noticePresence(connection.userId)
       })
     })
     socket.on('error', () => socket.terminate())
     socket.once('close', () => {
       clearTimeout(limit)
       this.connections.delete(connection)
+      this.noticePresence(connection.userId)
       this.tell('OnWebSocketDisconnect', connection)
     })
     if (userId !== undefined) {
       clearTimeout(limit)
       connection.welcome(userId)
+      this.noticePresence(userId)
     }
     this.tell('OnWebSocketConnect', connection)
+  }
+
+  /** Somebody is there as long as one of their sockets is. */
+  private noticePresence(userId: string): void {
+    if (userId === '') return
+    const isThere = [...this.connections].some((connection) => connection.userId === userId)
+    const { presence } = this.backend.world
+    if (isThere !== (presence.statusOf(userId) !== 'offline')) presence.connected(userId, isThere)
   }
 
   private tell(hook: 'OnWebSocketConnect' | 'OnWebSocketDisconnect', { id, userId }: LiveConnection): void {
@@ -84,5 +94,12 @@ export class Live {
     const isMeant = await recipientsOf(base, broadcast)
     for (const connection of this.connections)
       if (connection.userId !== '' && isMeant(connection)) connection.send(event, data, broadcast)
+    if (event === 'user_updated') this.cutDeactivated(objectOf(objectOf(payload)['user']))
+  }
+
+  /** With an account's sessions its sockets end. */
+  private cutDeactivated({ id, delete_at: deletedAt }: Readonly<Record<string, unknown>>): void {
+    if (Number(deletedAt) === 0) return
+    for (const { userId, socket } of this.connections) if (userId === id) socket.terminate()
   }
 }

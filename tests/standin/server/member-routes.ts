@@ -1,9 +1,10 @@
-import { findRow, numberOf, textOf, type Row } from '../world/base.ts'
+import { findRow, findRows, numberOf, textOf, type Base, type Row } from '../world/base.ts'
+import { getChannelRow } from '../world/channels.ts'
 import { leaveChannel } from '../world/leave-channel.ts'
 import { getMember, joinChannel } from '../world/members.ts'
 import { channelMemberJson } from '../world/rest-models.ts'
 import type { Backend } from './backend.ts'
-import { OK, pageOf, textIn, textsIn, type Call, type Routes } from './call.ts'
+import { bodyOf, OK, pageOf, textIn, textsIn, type Call, type Routes } from './call.ts'
 import { mustBeAllowed, mustReadChannel } from './rights.ts'
 
 const MINE = `
@@ -17,12 +18,17 @@ const STATS = `
 
 const VIEW = `
   update channelmembers set lastviewedat = $3, mentioncount = 0,
-    msgcount = (select totalmsgcount from channels where id = $1)
+    mentioncountroot = 0, msgcount = channels.totalmsgcount, msgcountroot = channels.totalmsgcountroot
+  from channels
+  where channels.id = $1 and channelid = $1 and userid = $2`
+
+const NOTIFY = `
+  update channelmembers set notifyprops = coalesce(notifyprops, '{}') || $3::jsonb, lastupdateat = $4
   where channelid = $1 and userid = $2`
 
 export function memberRoutes({ world: { base } }: Backend): Routes {
   const list = async (sql: string, values: readonly unknown[]) =>
-    (await base.pool.query<Row>(sql, [...values])).rows.map(channelMemberJson)
+    (await findRows(base, sql, values)).map(channelMemberJson)
   const readable = async ({ params, userId }: Call): Promise<string> =>
     textOf((await mustReadChannel(base, userId, params['channel'] ?? '')).id)
   return {
@@ -49,11 +55,11 @@ export function memberRoutes({ world: { base } }: Backend): Routes {
     'POST /channels/:channel/members': async (call) => addMember(base, call),
     'DELETE /channels/:channel/members/:user': async ({ params, userId }) => {
       const { channel: channelId = '', user = '' } = params
-      const permission = 'manage_public_channel_members'
-      if (user !== userId) await mustBeAllowed(base, { userId, channelId, permission })
+      if (user !== userId) await mustManageMembers(base, userId, await getChannelRow(base, channelId))
       await leaveChannel(base, channelId, user, userId)
       return OK
     },
+    'PUT /channels/:channel/members/:user/notify_props': (call) => setNotifyProps(base, call),
     'POST /channels/members/:user/view': async (call) => {
       const [channelId, at] = [textIn(call, 'channel_id'), base.now()]
       if (channelId !== '') await base.pool.query(VIEW, [channelId, call.userId, at])
@@ -65,16 +71,30 @@ export function memberRoutes({ world: { base } }: Backend): Routes {
 }
 
 /** Oneself into a public channel, others where one may manage members. */
-async function addMember(base: Backend['world']['base'], call: Call) {
+async function addMember(base: Base, call: Call) {
   const { params, userId } = call
   const channelId = params['channel'] ?? ''
   const channel = await mustReadChannel(base, userId, channelId)
   const added = textIn(call, 'user_id')
-  const permission = channel.type === 'P' ? 'manage_private_channel_members' : 'manage_public_channel_members'
   const isJoining = added === userId && channel.type === 'O'
-  const question = isJoining
-    ? { userId, teamId: textOf(channel.teamid), permission: 'join_public_channels' }
-    : { userId, channelId, permission }
-  await mustBeAllowed(base, question)
+  const question = { userId, teamId: textOf(channel.teamid), permission: 'join_public_channels' }
+  await (isJoining ? mustBeAllowed(base, question) : mustManageMembers(base, userId, channel))
   return channelMemberJson(await joinChannel(base, channelId, added, isJoining ? '' : userId))
+}
+
+function mustManageMembers(base: Base, userId: string, channel: Row): Promise<void> {
+  const kind = channel.type === 'P' ? 'private' : 'public'
+  const permission = `manage_${kind}_channel_members`
+  return mustBeAllowed(base, { userId, channelId: textOf(channel.id), permission })
+}
+
+/** One's own choices for a channel; `mark_unread: mention` mutes it. */
+async function setNotifyProps(base: Base, call: Call) {
+  const channelId = call.params['channel'] ?? ''
+  await getMember(base, channelId, call.userId)
+  await findRows(base, NOTIFY, [channelId, call.userId, JSON.stringify(bodyOf(call)), base.now()])
+  const member = channelMemberJson(await getMember(base, channelId, call.userId))
+  const payload = { channelMember: JSON.stringify(member) }
+  base.send({ event: 'channel_member_updated', payload, broadcast: { UserId: call.userId } })
+  return OK
 }

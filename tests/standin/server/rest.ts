@@ -2,16 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { AppError } from '../plugin-host/app-error.ts'
 import { newId } from '../world/new-id.ts'
+import { accountRoutes } from './account-routes.ts'
 import type { Backend } from './backend.ts'
 import { buttonRoutes } from './button-routes.ts'
 import { Reply, type Routes } from './call.ts'
 import { categoryRoutes } from './category-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
-import { openConfigRoutes, platformRoutes } from './config-routes.ts'
+import { openConfigRoutes, roleRoutes } from './config-routes.ts'
 import { dialogRoutes } from './dialog-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { pluginRoutes } from './plugin-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { preferenceRoutes } from './preference-routes.ts'
 import { makeRouter, type Match } from './router.ts'
@@ -24,19 +26,18 @@ const BASE = '/api/v4'
 
 export interface RestDeps {
   readonly backend: Backend
-  readonly isOnline: (userId: string) => boolean
   /** Told of every endpoint that is not there, so that a gap shows at once. */
   readonly onUnknown: (endpoint: string) => void
 }
 
 /** Answers the server's own endpoints: those that the page needs, and 501 for any other. */
-export function makeRest({ backend, isOnline, onUnknown }: RestDeps) {
+export function makeRest({ backend, onUnknown }: RestDeps) {
   const open = makeRouter({
     ...loginRoutes(backend),
     ...peopleRoutes(backend),
     ...belowBase(openConfigRoutes(backend)),
   })
-  const closed = makeRouter(belowBase(closedRoutes(backend, isOnline)))
+  const closed = makeRouter(belowBase(closedRoutes(backend)))
 
   return async (request: IncomingMessage): Promise<Reply> => {
     const { method = 'GET', url = '/' } = request
@@ -58,10 +59,12 @@ export function makeRest({ backend, isOnline, onUnknown }: RestDeps) {
   }
 }
 
-const closedRoutes = (backend: Backend, isOnline: RestDeps['isOnline']): Routes => ({
+const closedRoutes = (backend: Backend): Routes => ({
   ...logoutRoutes(backend),
-  ...platformRoutes(backend),
-  ...userRoutes(backend, isOnline),
+  ...roleRoutes(),
+  ...pluginRoutes(backend),
+  ...userRoutes(backend),
+  ...accountRoutes(backend),
   ...preferenceRoutes(backend),
   ...teamRoutes(backend),
   ...channelRoutes(backend),

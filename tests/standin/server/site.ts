@@ -25,6 +25,8 @@ export interface SiteOptions {
 export interface Site {
   /** Without a slash at the end. */
   readonly url: string
+  /** From now on browsers get this one. */
+  readonly serve: (plugin: ServedPlugin) => void
   /** Cuts what is open and waits until nothing is left. */
   readonly close: () => Promise<void>
 }
@@ -34,19 +36,24 @@ const PAGE_FILES = 'no-cache'
 
 /** Mattermost's web server, for one plugin and one page. It is reached from this machine only. */
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const { mattermost, plugin, onUnknown = () => undefined } = options
+  const { mattermost, onUnknown = () => undefined } = options
   const { world, host } = mattermost
   await world.base.pool.query(OWN_TABLES)
   const siteUrl = `http://localhost:${options.port}`
-  const backend: Backend = { world, host, plugin, sessions: new Sessions(world.base), siteUrl }
+  const sessions = new Sessions(world.base)
+  const backend: Backend = { world, host, plugin: options.plugin, isEnabled: true, sessions, siteUrl }
   const live = new Live(backend)
-  const rest = makeRest({ backend, isOnline: live.isOnline, onUnknown })
+  const rest = makeRest({ backend, onUnknown })
 
   const server = createServer((request, response) => void answer(request, response))
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   server.listen(options.port, '127.0.0.1')
   await once(server, 'listening')
-  return { url: siteUrl, close }
+  return { url: siteUrl, serve, close }
+
+  function serve(plugin: ServedPlugin): void {
+    backend.plugin = plugin
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
@@ -65,11 +72,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   }
 
   function isForPlugin(pathname: string): boolean {
-    const root = `/plugins/${plugin.id}`
+    const root = `/plugins/${backend.plugin.id}`
     return pathname.startsWith(`${root}/`) && !pathname.startsWith(`${root}/public/`)
   }
 
   async function file(pathname: string): Promise<Reply> {
+    const { plugin } = backend
     const [bundle, open] = [`/static/plugins/${plugin.id}/`, `/plugins/${plugin.id}/public/`]
     if (pathname.startsWith(bundle)) return found(await bundleFile(pathname.slice(bundle.length)))
     if (pathname.startsWith(open))
@@ -80,6 +88,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   }
 
   function bundleFile(name: string): Promise<Reply | undefined> {
+    const { plugin } = backend
     const stored = name === plugin.servedMainFile ? plugin.mainFile : name
     return fileReply(plugin.webappFolder, stored, PLUGIN_FILES)
   }

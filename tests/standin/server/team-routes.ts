@@ -1,8 +1,9 @@
-import { getRow, type Row } from '../world/base.ts'
+import { findRows, getRow, textOf, type Row } from '../world/base.ts'
+import { joinChannel } from '../world/members.ts'
 import { teamJson, teamMemberJson } from '../world/rest-models.ts'
-import { getTeamMember } from '../world/teams.ts'
+import { getTeamMember, getTeamRow, joinTeam, leaveTeam } from '../world/teams.ts'
 import type { Backend } from './backend.ts'
-import type { Routes } from './call.ts'
+import { OK, textIn, type Call, type Routes } from './call.ts'
 import { mustBeAllowed } from './rights.ts'
 
 const MISSING = 'app.team.get.find.app_error'
@@ -10,9 +11,13 @@ const MINE = `
   select teams.* from teams join teammembers on teammembers.teamid = teams.id
   where teammembers.userid = $1 and teammembers.deleteat = 0 and teams.deleteat = 0 order by teams.displayname`
 
+/** The channels into which everybody comes with the team; guests do not. */
+const DEFAULT_CHANNELS = `
+  select channels.id from channels join users on users.id = $2
+  where teamid = $1 and channels.name in ('town-square', 'off-topic') and users.roles not like '%system_guest%'`
+
 export function teamRoutes({ world: { base } }: Backend): Routes {
-  const list = async (sql: string, values: readonly unknown[]) =>
-    (await base.pool.query<Row>(sql, [...values])).rows
+  const list = (sql: string, values: readonly unknown[]) => findRows(base, sql, values)
   const visible = async (userId: string, row: Row) => {
     const team = teamJson(row)
     await mustBeAllowed(base, { userId, teamId: team.id, permission: 'view_team' })
@@ -26,7 +31,7 @@ export function teamRoutes({ world: { base } }: Backend): Routes {
       ),
     'GET /users/me/teams/unread': () => [],
     'GET /teams/:team': async ({ params, userId }) =>
-      visible(userId, await getRow(base, MISSING, 'select * from teams where id = $1', [params['team']])),
+      visible(userId, await getTeamRow(base, params['team'] ?? '')),
     'GET /teams/name/:name': async ({ params, userId }) =>
       visible(userId, await getRow(base, MISSING, 'select * from teams where name = $1', [params['name']])),
     'GET /teams/:team/members/:user': async ({ params, userId }) => {
@@ -34,5 +39,22 @@ export function teamRoutes({ world: { base } }: Backend): Routes {
       await mustBeAllowed(base, { userId, teamId, permission: 'view_team' })
       return teamMemberJson(await getTeamMember(base, teamId, user))
     },
+    'POST /teams/:team/members': (call) => addMember(base, call),
+    'DELETE /teams/:team/members/:user': async ({ params, userId }) => {
+      const { team: teamId = '', user = '' } = params
+      const isSelf = user === userId
+      if (!isSelf) await mustBeAllowed(base, { userId, teamId, permission: 'remove_user_from_team' })
+      await leaveTeam(base, teamId, user, isSelf ? '' : userId)
+      return OK
+    },
   }
+}
+
+async function addMember(base: Backend['world']['base'], call: Call) {
+  const [teamId, added] = [call.params['team'] ?? '', textIn(call, 'user_id')]
+  await mustBeAllowed(base, { userId: call.userId, teamId, permission: 'add_user_to_team' })
+  await joinTeam(base, teamId, added, { actorId: call.userId })
+  for (const { id } of await findRows(base, DEFAULT_CHANNELS, [teamId, added]))
+    await joinChannel(base, textOf(id), added)
+  return teamMemberJson(await getTeamMember(base, teamId, added))
 }

@@ -1,11 +1,11 @@
-import { AppError } from '../plugin-host/app-error.ts'
-import { textOf, type Base, type Row } from '../world/base.ts'
+import { findRows, textOf, type Base } from '../world/base.ts'
 import { userJson } from '../world/rest-models.ts'
-import { findUserRow, getUserRow, USER } from '../world/users.ts'
+import { getUserNamed, getUserRow, USER } from '../world/users.ts'
 import type { Backend } from './backend.ts'
-import { queryText, Reply, textIn, textsIn, type Routes } from './call.ts'
+import { pageOf, queryText, Reply, textIn, textsIn, type Routes } from './call.ts'
 import { initialsPicture } from './initials-picture.ts'
 import { findPicture } from './pictures.ts'
+import { mustReadChannel } from './rights.ts'
 
 /** Active people and bots whose names begin so; $2 and $3 ask for members of a team and of a channel. */
 const SEARCH = `${USER} users.deleteat = 0
@@ -23,19 +23,27 @@ interface Search {
   readonly limit?: number
 }
 
-export function userRoutes({ world: { base } }: Backend, isOnline: (userId: string) => boolean): Routes {
-  const { pool } = base
+/** Also deactivated people; $1 and $2 ask for members of a team and of a channel. */
+const LIST = `${USER} ($1 = '' or exists (
+    select from teammembers where teamid = $1 and teammembers.userid = users.id and teammembers.deleteat = 0))
+  and ($2 = '' or exists (select from channelmembers where channelid = $2 and channelmembers.userid = users.id))
+  order by username limit $3 offset $4`
+
+export function userRoutes({ world: { base } }: Backend): Routes {
   const many = async (sql: string, values: readonly unknown[]) =>
-    (await pool.query<Row>(sql, [...values])).rows.map(userJson)
+    (await findRows(base, sql, values)).map(userJson)
   return {
-    'GET /users': () => many(`${USER} users.deleteat = 0 order by username limit 200`, []),
+    'GET /users': async (call) => {
+      const [teamId, channelId] = [queryText(call, 'in_team'), queryText(call, 'in_channel')]
+      if (channelId !== '') await mustReadChannel(base, call.userId, channelId)
+      const { limit, offset } = pageOf(call)
+      return many(LIST, [teamId, channelId, limit, offset])
+    },
     'GET /users/:user': async ({ params }) => userJson(await getUserRow(base, params['user'] ?? '')),
     'GET /users/username/:name': async ({ params }) =>
-      userJson((await findUserRow(base, params['name'] ?? '')) ?? noSuchUser()),
+      userJson(await getUserNamed(base, params['name'] ?? '')),
     'POST /users/ids': (call) => many(`${USER} users.id = any($1)`, [textsIn(call)]),
     'POST /users/usernames': (call) => many(`${USER} username = any($1)`, [textsIn(call)]),
-    'POST /users/status/ids': (call) =>
-      textsIn(call).map((user_id) => ({ user_id, status: isOnline(user_id) ? 'online' : 'offline' })),
     'POST /users/search': (call) => {
       const term = textIn(call, 'term')
       return search(base, { term, teamId: textIn(call, 'team_id'), channelId: textIn(call, 'in_channel_id') })
@@ -68,10 +76,5 @@ async function search(base: Base, { term, teamId = '', channelId = '', limit = 1
     .replace(/^@/, '')
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await base.pool.query<Row>(SEARCH, [pattern, teamId, channelId, limit])
-  return rows.map(userJson)
-}
-
-function noSuchUser(): never {
-  throw new AppError({ id: 'app.user.missing_account.const', statusCode: 404 })
+  return (await findRows(base, SEARCH, [pattern, teamId, channelId, limit])).map(userJson)
 }

@@ -60,6 +60,14 @@ export class Visitor {
     return this.read(await this.ask('POST', path, body))
   }
 
+  async put(path: string, body: unknown): Promise<never> {
+    return this.read(await this.ask('PUT', path, body))
+  }
+
+  async delete(path: string): Promise<never> {
+    return this.read(await this.ask('DELETE', path))
+  }
+
   /** The frames that a socket of theirs gets, once it was said hello to. */
   async listen(): Promise<Ears> {
     const socket = new WebSocket(`${this.site.replace('http', 'ws')}/api/v4/websocket`, {

@@ -37,7 +37,9 @@ const INSERT = `
   insert into posts (id, createat, updateat, editat, deleteat, userid, channelid, rootid, originalid, message, type,
     props, fileids, ispinned, hasreactions)
   values ($1, $2::bigint, $2, 0, 0, $3, $4, $5, '', $6, $7, $8, $9, false, false)
-  returning *, (select array_agg(userid) from called) as called`
+  returning *, (select array_agg(userid) from called) as called,
+    case when $5 <> '' then
+      (select count(*) + 1 from posts answer where answer.rootid = $5 and answer.deleteat = 0) end as replycount`
 
 /** Writes it and tells browsers and plugins. */
 export async function insertPost(base: Base, post: NewPost): Promise<Row> {

@@ -103,7 +103,7 @@ export const postJson = (row: Row) => ({
   pending_post_id: '',
   reply_count: numberOf(row.replycount),
   last_reply_at: numberOf(row.lastreplyat),
-  participants: null,
+  participants: Array.isArray(row.participants) ? row.participants.map((id: unknown) => ({ id })) : null,
   metadata: {},
 })
 

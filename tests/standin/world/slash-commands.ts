@@ -1,8 +1,7 @@
 import type { CommandArgs, CommandResponseInput } from '../../../server/plugin-rpc/models/command.ts'
 import type { ApiTable } from '../plugin-host/api-table.ts'
 import { AppError } from '../plugin-host/app-error.ts'
-import type { Base } from './base.ts'
-import { insertPost } from './insert-post.ts'
+import { builtInCommands } from './built-in-commands.ts'
 import { clientTrigger } from './messages.ts'
 import type { World } from './world.ts'
 
@@ -10,43 +9,30 @@ import type { World } from './world.ts'
 export type RunInPlugin = (args: Partial<CommandArgs>) => Promise<CommandResponseInput>
 
 type Place = Pick<CommandArgs, 'UserId' | 'ChannelId' | 'Command'> & Partial<CommandArgs>
+type Town = Pick<World, 'messages' | 'commands' | 'base' | 'presence'>
 
-/**
- * The host's side of slash commands: `/echo` is its own, the plugin's go to the plugin, others are unknown. Like the
- * host's own door for plugins it does not ask whether the person may post.
- */
-export function slashCommandApi(
-  { messages, commands, base }: Pick<World, 'messages' | 'commands' | 'base'>,
+/** Like the host's own door for plugins it does not ask whether the person may post. */
+export const slashCommandApi = (world: Town, runInPlugin: RunInPlugin): ApiTable => ({
+  ExecuteSlashCommand: async (args) => {
+    const TriggerId = world.messages.issueTrigger(args.UserId)
+    const answer = await runCommand(world, { ...args, TriggerId }, runInPlugin)
+    return { ...answer, TriggerId: clientTrigger(TriggerId) }
+  },
+})
+
+/** Its own commands the host runs itself, a plugin's go to the plugin, others are unknown. @throws {AppError}. */
+export async function runCommand(
+  { base, presence, commands }: Town,
+  args: Place,
   runInPlugin: RunInPlugin,
-): ApiTable {
-  return {
-    ExecuteSlashCommand: async (args) => {
-      const trigger = messages.issueTrigger(args.UserId)
-      return { ...(await run({ ...args, TriggerId: trigger })), TriggerId: clientTrigger(trigger) }
-    },
-  }
-
-  async function run(args: Place): Promise<CommandResponseInput> {
-    const [, trigger = '', text = ''] = /^\/(\S*)\s*(.*)$/s.exec(args.Command) ?? []
-    if (trigger === 'echo') return echo(base, args, text)
-    if (!commands.has(trigger)) {
-      const message = `Command with a trigger of '/${trigger}' not found.`
-      throw new AppError({ id: 'api.command.execute_command.not_found.app_error', statusCode: 404, message })
-    }
-    return runInPlugin(args)
-  }
-}
-
-/** The host's own command: what is typed after it is posted by the person. */
-export async function echo(
-  base: Base,
-  { UserId, ChannelId }: Pick<CommandArgs, 'UserId' | 'ChannelId'>,
-  text: string,
 ): Promise<CommandResponseInput> {
-  if (text === '') {
-    const message = 'A message must be provided with the /echo command.'
-    throw new AppError({ id: 'api.command_echo.message.app_error', statusCode: 400, message })
+  const [, trigger = '', text = ''] = /^\/([^ ]*)\s*(.*)$/s.exec(args.Command) ?? []
+  const builtIn = Object.hasOwn(builtInCommands, trigger) ? builtInCommands[trigger] : undefined
+  if (builtIn) {
+    const { UserId: userId, ChannelId: channelId } = args
+    return builtIn.run({ base, presence, userId, channelId, text: text.trim() })
   }
-  await insertPost(base, { UserId, ChannelId, Message: text })
-  return { ResponseType: 'in_channel' }
+  if (commands.has(trigger)) return runInPlugin(args)
+  const message = `Command with a trigger of '${trigger}' not found.`
+  throw new AppError({ id: 'api.command.execute_command.not_found.app_error', statusCode: 404, message })
 }
