@@ -12,12 +12,15 @@ export const publishCreated = (api: Api, event: Event<'publishCreated'>): Promis
     api.PublishWebSocketEvent(INCIDENT_CREATED, { payload: presentCreated(event) }, { UserId: event.userId }),
   )
 
-/** To the members of the incident channel, by their live membership. */
+/** To the members of the incident channel, by their live membership; never to those who are not in its team. */
 export const publishChanged = (api: Api, event: Event<'publishChanged'>): Promise<void> =>
   asked(
     api.PublishWebSocketEvent(
       INCIDENT_UPDATED,
       { payload: presentChanged(event) },
-      { ChannelId: event.incident.channelId },
+      {
+        ChannelId: event.incident.channelId,
+        OmitUsers: Object.fromEntries(event.outsiderIds.map((id) => [id, true])),
+      },
     ),
   )

@@ -10,7 +10,13 @@ import { toTime } from './times.ts'
 /** One row: the incident once, its entries as JSON. The payload stays text, so that times can be revived. */
 const WAITING = `
 select ${LIVE_INCIDENT}, ${CHANNEL_STATE} as live_state, coalesce(teams.name, '') as team_name,
-  coalesce(nullif(channel.name, ''), i.channel_name) as live_channel_name, waiting.entries
+  coalesce(nullif(channel.name, ''), i.channel_name) as live_channel_name, waiting.entries,
+  array(
+    select membership.userid::text from channelmembers membership
+    where membership.channelid = i.channel_id and not exists (
+      select from teammembers joined
+      where joined.teamid = i.team_id and joined.userid = membership.userid and joined.deleteat = 0)
+  ) as outsiders
 from incident i
   join lateral (
     select json_agg(json_build_object(
@@ -38,6 +44,7 @@ type WaitingRow = IncidentRow &
     live_state: DueEntry['channelState']
     team_name: string
     live_channel_name: string
+    outsiders: readonly string[]
     entries: readonly EntryRow[]
   }>
 
@@ -57,6 +64,7 @@ function toDueEntries(row: WaitingRow): DueEntry[] {
     channelState: row.live_state,
     teamName: row.team_name,
     channelName: row.live_channel_name,
+    outsiderIds: row.outsiders,
   }
   return row.entries.map(({ payload, tries, not_before, create_at, post_ids }) => ({
     ...shared,

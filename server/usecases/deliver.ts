@@ -132,7 +132,7 @@ async function carryOut({ outbox, host }: DeliverDeps, due: DueEntry, run: Run):
     case 'post':
       return outbox.done(entry, await post({ outbox, host }, due, entry, run))
     case 'incident_changed':
-      await host.publishChanged({ ...entry, incident, changed: withPostIds(entry.changed, due, run) })
+      await host.publishChanged({ ...entry, ...due, changed: withPostIds(entry.changed, due, run) })
       return outbox.done(entry)
     case 'incident_created':
       await host.publishCreated({ ...entry, incident })

@@ -65,6 +65,8 @@ export interface Host {
     version: number
     updateAt: Date
     changed: ChangedParts
+    /** People of the channel who are told nothing. */
+    outsiderIds: readonly string[]
   }): Promise<void>
   /**
    * Runs a slash command as that person; what it answers goes where it sends it. That the person may post there is

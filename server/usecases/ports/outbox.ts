@@ -56,6 +56,8 @@ export type DueEntry = Readonly<{
   notBefore: Date | undefined
   teamName: string
   channelName: string
+  /** In the channel on record, but not in its team any more: they are told nothing. */
+  outsiderIds: readonly string[]
   /** Posts of record entries that exist already, by record entry. */
   postIds: Readonly<Record<string, string>>
   createAt: Date
