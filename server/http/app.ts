@@ -14,7 +14,7 @@ import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
 import { refuseUnknownPaths } from './known-paths.ts'
 import { limitSizes } from './limits.ts'
-import { describeRoutes, openapiRoutes } from './openapi.ts'
+import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.ts'
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
@@ -31,6 +31,7 @@ export type AppDeps = ListRouteDeps &
   TimelineRouteDeps &
   DialogRouteDeps &
   CallbackRouteDeps &
+  OpenapiRouteDeps &
   Readonly<{
     log: Log
     /** For request ids. */
@@ -72,7 +73,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   detailsRoutes(api, deps)
   timelineRoutes(api, deps)
   dialogRoutes(api, deps)
-  openapiRoutes(api)
+  openapiRoutes(api, deps)
   void api.register((callbacks: TypedApp, _options, done) => {
     callbackRoutes(callbacks, deps)
     done()

@@ -10,6 +10,8 @@ import {
 import { MetadataSchema, ParticipantSchema, StatusUpdateSchema } from '../contract/incident-parts.ts'
 import { NoQuery } from '../contract/parameters.ts'
 import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
+import type { Queries } from '../usecases/queries.ts'
+import { actorOf } from './authenticate.ts'
 import { described, REFUSALS } from './described.ts'
 import { ErrorSchema } from './error-answer.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -66,9 +68,12 @@ export async function describeRoutes(app: TypedApp): Promise<void> {
   })
 }
 
-export function openapiRoutes(app: TypedApp): void {
+export type OpenapiRouteDeps = Readonly<{ mustBeActive: Queries['mustBeActive'] }>
+
+export function openapiRoutes(app: TypedApp, { mustBeActive }: OpenapiRouteDeps): void {
   let text: string | undefined
-  app.get(routes.openapi, { schema: READ }, (_request, reply) => {
+  app.get(routes.openapi, { schema: READ }, async (request, reply) => {
+    await mustBeActive(actorOf(request))
     text ??= openapiText(app)
     return reply.type('application/json').send(text as never)
   })

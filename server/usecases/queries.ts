@@ -1,6 +1,6 @@
 import type { Task } from '../domain/checklist.ts'
 import { IncidentError, notFound } from '../domain/errors.ts'
-import { mustEdit, type IncidentFacts } from '../domain/permissions.ts'
+import { mustBeActive, mustEdit, type IncidentFacts } from '../domain/permissions.ts'
 import { askHost, factsOf, mustBeThere, viewed } from './access.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
@@ -13,7 +13,7 @@ export type QueryDeps = Readonly<{ reads: Reads; host: Host }>
 
 export type Queries = ReturnType<typeof makeQueries>
 
-const INVISIBLE = new Set(['not_found', 'unauthorized', 'team_disabled'])
+const INVISIBLE = new Set(['not_found', 'team_disabled'])
 
 export function makeQueries({ reads, host }: QueryDeps) {
   async function find(
@@ -60,6 +60,10 @@ export function makeQueries({ reads, host }: QueryDeps) {
     /** The incident of a channel; a person who may not see it gets what a channel without one gives. */
     getIncidentOfChannel: async (actor: Actor, channelId: string): Promise<SeenIncident> =>
       read(actor, await reads.findPlaceOfChannel(channelId)),
+
+    /** Right *any user*, where no other is asked. @throws {IncidentError} `unauthorized` for a deactivated account. */
+    mustBeActive: async ({ userId }: Actor): Promise<void> =>
+      mustBeActive({ isActive: await reads.isActive(userId) }),
 
     /** What `/incident check` offers; empty where there is nothing to tick for this person. */
     taskSuggestions,

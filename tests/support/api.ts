@@ -73,6 +73,7 @@ const useCases: Partial<AppDeps> = {
       hasMore: false,
       rows: [{ record: exampleRecord, canEdit: true, key: { value: 1, id: ids.incident } }],
     }),
+  mustBeActive: () => Promise.resolve(),
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
   getMetadata: () =>
     Promise.resolve({
