@@ -8,7 +8,7 @@ export function commandDoor(scene: Scene, name: string, row: CommandRow): Incide
   return {
     ...row,
     offFirst: true,
-    name: `/incident ${name}`,
+    name,
     names: ['channel_id'],
     isRead: row.changes !== true,
     async ask(role, { teamId, parameters }) {

@@ -14,13 +14,17 @@ export async function restDoors(): Promise<string[]> {
 }
 
 /** Every subcommand of `/incident`, also what autocomplete does not offer. */
-export const commandDoors = (): string[] => makeCommands(anything as CommandDeps).map(({ name }) => name)
+export const commandDoors = (): string[] =>
+  makeCommands(anything as CommandDeps).map(({ name }) => `/incident ${name}`)
 
 /** The name of every socket event of the contract. */
 export const eventDoors = (): string[] =>
   Object.entries(contractEvents).flatMap(([name, value]) =>
     typeof value === 'string' && name !== 'EVENT_PREFIX' ? [value] : [],
   )
+
+/** A row's name may end with a remark that tells several uses of one door apart: `GET /stats (own team)`. */
+export const withoutRemark = (name: string): string => name.replace(/ \(.*\)$/, '')
 
 /** Stands for every dependency of a door that is listed and not used. */
 const anything: unknown = new Proxy(() => undefined, {

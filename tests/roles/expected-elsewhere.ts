@@ -13,7 +13,11 @@ export type TeamNeeds = Readonly<{
 }>
 
 /** Right "team" of permissions.md 2: in the team or administrator; a foreign and an unknown team are alike. */
-export function expectedOfTeam({ noGuests = false, whenOff = 'team_disabled' }: TeamNeeds, role: Role, kind: TeamKind): Verdict {
+export function expectedOfTeam(
+  { noGuests = false, whenOff = 'team_disabled' }: TeamNeeds,
+  role: Role,
+  kind: TeamKind,
+): Verdict {
   const { columns } = standingOf(role)
   if (columns.incidents === 'D') return 'unauthorized'
   if (noGuests && columns.server === 'G') return 'forbidden'

@@ -1,3 +1,4 @@
+import { withoutRemark } from './doors.ts'
 import { heardOf } from './heard.ts'
 import type { IncidentDoor } from './incident-door.ts'
 import type { IncidentRow } from './rows/row.ts'
@@ -21,7 +22,7 @@ export function restDoor(scene: Scene, name: string, row: IncidentRow): Incident
 }
 
 export function partsOf(door: string): { method: string; pattern: string; names: readonly string[] } {
-  const [method = '', pattern = ''] = door.split(' ')
+  const [method = '', pattern = ''] = withoutRemark(door).split(' ')
   return { method, pattern, names: [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '') }
 }
 

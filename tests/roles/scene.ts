@@ -1,8 +1,10 @@
+import { insertPost } from '../support/host-world.ts'
 import { insertPlaybook, insertSetting } from '../support/product-world.ts'
 import { Product } from '../support/product.ts'
 import { copyIncident, readPattern, type Changes, type Pattern } from './copy-incident.ts'
 import { deactivate, enterChannel, makePeople, type People } from './people.ts'
 import { placeNames, PLACES, type PlaceName } from './places.ts'
+import { makePlaybooks, type PlaybookIds } from './playbooks.ts'
 import { readTarget, type Target } from './target.ts'
 
 /** The world of the matrix: everybody of the roles, and an incident in every kind of place. */
@@ -15,6 +17,8 @@ export type Scene = Readonly<{
   sister: Target
   /** In a team and a channel that nobody of the roles is in. */
   foreign: Target
+  /** Of the enabled team, but for those of another one. */
+  playbooks: PlaybookIds
   /** Another incident like that of the place, to be changed and left. */
   disposable(place: PlaceName): Promise<Target>
 }>
@@ -50,6 +54,7 @@ export async function openScene(): Promise<Scene> {
     targets: Object.fromEntries(targets) as Scene['targets'],
     sister: await at('public'),
     foreign: await emptied(product, await copy(inTeam(teams.foreign, 'P'))),
+    playbooks: await makePlaybooks(product, people, { teamId: teams.enabled, otherTeamId: teams.foreign }),
     disposable: at,
   }
 }
@@ -71,6 +76,7 @@ async function startPattern(product: Product, people: People, teamId: string): P
   })
   await product.settled()
   await enterChannel(product, people, channel_id)
+  await insertPost(pool, { channelId: channel_id, userId: people.commander.id })
   await pool.query(
     `insert into incident_collaboration.participant (incident_id, user_id, first_joined_at, last_joined_at)
      select $1, userid, 1, 1 from channelmembers where channelid = $2 and userid not in (select userid from bots)

@@ -7,5 +7,10 @@ import { taskRows } from './task-rows.ts'
 /** Doors below one incident; a new file of rows is added here. */
 export const INCIDENT_ROWS: IncidentRows = { ...incidentRows, ...partRows, ...taskRows }
 
-/** Subcommands about the incident of a channel, by name; a remark in brackets tells several uses of one apart. */
 export const COMMAND_ROWS = commandRows
+
+export { eventRows as EVENT_ROWS } from './event-rows.ts'
+export { serverRows as SERVER_ROWS } from './server-rows.ts'
+export { startRows as START_ROWS } from './start-rows.ts'
+export { suggestionRows as SUGGESTION_ROWS } from './suggestion-rows.ts'
+export { teamRows as TEAM_ROWS } from './team-rows.ts'

@@ -1,4 +1,7 @@
+import type { HttpAnswer } from '../../support/person.ts'
+import type { TeamNeeds } from '../expected-elsewhere.ts'
 import type { IncidentNeeds } from '../expected.ts'
+import type { Role } from '../roles.ts'
 import type { Scene } from '../scene.ts'
 import type { Target } from '../target.ts'
 
@@ -24,3 +27,47 @@ export type CommandRow = IncidentNeeds &
   }>
 
 export type IncidentRows = Readonly<Record<string, IncidentRow>>
+
+/** A door of a team. What it shows is compared with what the table lets the person see, one by one. */
+export type TeamRow = TeamNeeds &
+  Readonly<{
+    query?: Readonly<Record<string, string>>
+    /** Ids of incidents in the answer. */
+    incidents?: (body: unknown) => readonly string[]
+    /** Ids of playbooks in the answer. */
+    playbooks?: (body: unknown) => readonly string[]
+    /** How many it says there are. */
+    count?: (body: unknown) => number
+  }>
+
+/** A door of the server: a row of permissions.md 4.3, and a valid call. */
+export type ServerRow = Readonly<{ needs: string; body?: unknown; query?: Readonly<Record<string, string>> }>
+
+export type StartRow = Readonly<{
+  ask(
+    given: Readonly<{
+      scene: Scene
+      role: Role
+      teamId: string
+      /** `""` = none. */
+      playbookId: string
+      sign: (content: Readonly<Record<string, string | number>>) => string
+    }>,
+  ): Promise<HttpAnswer>
+  /** A team that is not enabled says so to everybody before anything else (CM-1). */
+  offFirst?: boolean
+  /** An allowed call makes an incident. */
+  starts?: boolean
+  notBy?: readonly Role[]
+  /** Ids of the playbooks that can be chosen. */
+  offers?: (body: unknown) => readonly string[]
+}>
+
+export type EventRow = Readonly<{
+  /** Makes at least one such event. */
+  cause(scene: Scene): Promise<void>
+  /** A row of permissions.md 4.1, or who alone hears of it. */
+  audience: string | ((role: Role) => boolean)
+  /** All that the payload may say, where people hear of it who may not see the thing itself. */
+  says?: readonly string[]
+}>

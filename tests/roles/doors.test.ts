@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals'
+
+import { commandDoors, eventDoors, restDoors, withoutRemark } from './doors.ts'
+import {
+  COMMAND_ROWS,
+  EVENT_ROWS,
+  INCIDENT_ROWS,
+  SERVER_ROWS,
+  START_ROWS,
+  SUGGESTION_ROWS,
+  TEAM_ROWS,
+} from './rows/index.ts'
+
+const ALL = [INCIDENT_ROWS, TEAM_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS]
+  .flatMap((rows) => Object.keys(rows))
+  .map(withoutRemark)
+/** Says how to use the product, and nothing of what is in it. */
+const FOR_ANYBODY = ['/incident help']
+const isCommand = (row: string): boolean => row.startsWith('/incident ')
+
+test('P-41: every route has a row in the matrix, and every row a route', async () => {
+  const rows = ALL.filter((row) => !isCommand(row))
+  expect(compared(await restDoors(), rows)).toEqual(COMPLETE)
+})
+
+test('P-41: every subcommand has a row in the matrix, and every row a subcommand', () => {
+  const rows = [...ALL.filter(isCommand), ...FOR_ANYBODY, ...Object.keys(COMMAND_ROWS).map(withoutRemark)]
+  expect(compared(commandDoors(), rows)).toEqual(COMPLETE)
+})
+
+test('P-41: every socket event has a row in the matrix, and every row an event', () => {
+  expect(compared(eventDoors(), Object.keys(EVENT_ROWS).map(withoutRemark))).toEqual(COMPLETE)
+})
+
+const COMPLETE = { doorsWithoutRow: [], rowsWithoutDoor: [] }
+
+const compared = (doors: readonly string[], rows: readonly string[]) => ({
+  doorsWithoutRow: doors.filter((door) => !rows.includes(door)),
+  rowsWithoutDoor: rows.filter((row) => !doors.includes(row)),
+})

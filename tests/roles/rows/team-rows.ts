@@ -1,0 +1,13 @@
+import type { TeamRow } from './row.ts'
+
+type Listed = { items: { id: string }[]; total_count: number }
+
+/** Doors of a whole team; `team_id` is in the query. */
+export const teamRows: Readonly<Record<string, TeamRow>> = {
+  'GET /incidents': {
+    // It says so in its own way: see the answer `disabled` in rest-api.md 5.1.
+    whenOff: 'ok',
+    incidents: (body) => (body as Listed).items.map(({ id }) => id),
+    count: (body) => (body as Listed).total_count,
+  },
+}
