@@ -2,6 +2,7 @@ import { newId } from '../ids.ts'
 import { makeLog, type LogSink } from '../log.ts'
 import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
+import { makeChecklists } from '../usecases/checklists.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
@@ -43,6 +44,7 @@ export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDe
     sequence,
     queries,
     ...makeTasks({ changeIncident }),
+    ...makeChecklists({ changeIncident, newId }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),

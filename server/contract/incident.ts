@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 
 import { CLOSED, Count, Id, OptionalId, StatusName, Time, Version } from './common.ts'
 
-const TaskStateName = Type.Enum(['', 'in_progress', 'closed'])
+export const TaskStateName = Type.Enum(['', 'in_progress', 'closed'])
 
 export const TaskSchema = Type.Object({
   id: Id,
@@ -118,12 +118,3 @@ export const ChangeDetails = Type.Object(
 )
 
 export const ChangeCommander = Type.Object({ commander_id: Id }, CLOSED)
-
-export const SetTaskState = Type.Object({ new_state: TaskStateName }, CLOSED)
-
-export const AssignTask = Type.Object({ assignee_id: OptionalId }, CLOSED)
-
-export const TaskAnswer = Type.Object({ version: Version, task: TaskSchema })
-
-/** The trigger id is the host's, for a dialog that the command may open. */
-export const RunAnswer = Type.Object({ version: Version, task: TaskSchema, trigger_id: Type.String() })

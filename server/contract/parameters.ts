@@ -5,6 +5,13 @@ import { CLOSED, Id, OptionalId } from './common.ts'
 export const IncidentParameters = Type.Object({ id: Id }, CLOSED)
 export const ChannelParameters = Type.Object({ channel_id: Id }, CLOSED)
 export const TaskParameters = Type.Object({ id: Id, task_id: Id }, CLOSED)
+export const ChecklistParameters = Type.Object({ id: Id, checklist_id: Id }, CLOSED)
+
+/** Counted from 0 among what is not deleted. */
+const Place = Type.String({ pattern: '^[0-9]{1,4}$', description: 'A number from 0, of one to four digits.' })
+
+export const ChecklistPlaceParameters = Type.Object({ id: Id, c: Place }, CLOSED)
+export const TaskPlaceParameters = Type.Object({ id: Id, c: Place, i: Place }, CLOSED)
 
 export const NoQuery = Type.Object({}, CLOSED)
 

@@ -1,11 +1,13 @@
 import type { ChangeFact } from './facts.ts'
+import { positionAt } from './positions.ts'
+import type { TaskTexts } from './task-texts.ts'
 
 export type TaskState = '' | 'in_progress' | 'closed'
 
 export type Task = Readonly<{
   id: string
   checklistId: string
-  /** Orders the tasks of a checklist; see {@link POSITION_STEP}. */
+  /** Orders the tasks of a checklist, sparsely; see positions.ts. */
   position: number
   title: string
   description: string
@@ -24,17 +26,12 @@ export type Task = Readonly<{
 export type Checklist = Readonly<{
   id: string
   title: string
-  /** Orders the checklists; see {@link POSITION_STEP}. */
+  /** Orders the checklists in the same way. */
   position: number
   tasks: readonly Task[]
 }>
 
-/** Positions are sparse, so that a move writes the moved row only (data-model.md 7). */
-export const POSITION_STEP = 65_536
-
-/** What a playbook says of a task. */
-type TaskTemplate = Readonly<{ title: string; description: string; command: string }>
-export type ChecklistTemplate = Readonly<{ title: string; tasks: readonly TaskTemplate[] }>
+export type ChecklistTemplate = Readonly<{ title: string; tasks: readonly TaskTexts[] }>
 
 export type TaskChange = Readonly<{ task: Task; facts: readonly ChangeFact[] }>
 
@@ -48,9 +45,8 @@ export const checklistsFrom = (templates: readonly ChecklistTemplate[], newId: (
     return { id, title, position: positionAt(index), tasks: open }
   })
 
-const positionAt = (place: number): number => (place + 1) * POSITION_STEP
-
-const openTask = (given: TaskTemplate & Pick<Task, 'id' | 'checklistId' | 'position'>): Task => ({
+/** A task with nothing done yet. */
+export const openTask = (given: TaskTexts & Pick<Task, 'id' | 'checklistId' | 'position'>): Task => ({
   id: given.id,
   checklistId: given.checklistId,
   position: given.position,
@@ -81,6 +77,14 @@ export function withAssignee(task: Task, assigneeId: string, by: string, at: Dat
   if (task.assigneeId === assigneeId) return { task, facts: [] }
   const changed: Task = { ...task, assigneeId, assigneeModifiedAt: at, assigneeModifiedPostId: '' }
   return { task: changed, facts: [{ kind: 'task_assigned', task: changed, from: task.assigneeId, by, at }] }
+}
+
+/** Says it differently; texts that are not given stay. The same texts again make no fact. */
+export function withTaskTexts(task: Task, texts: Partial<TaskTexts>, by: string, at: Date): TaskChange {
+  const changed: Task = { ...task, ...texts }
+  const isSame = (['title', 'description', 'command'] as const).every((text) => changed[text] === task[text])
+  if (isSame) return { task, facts: [] }
+  return { task: changed, facts: [{ kind: 'task_edited', task: changed, by, at }] }
 }
 
 /** The host took the task's command just now. */

@@ -1,4 +1,4 @@
-import type { Task, TaskState } from './checklist.ts'
+import type { Checklist, Task, TaskState } from './checklist.ts'
 
 /** A message that somebody put on record. */
 export type TimelinePost = Readonly<{ id: string; authorId: string; createAt: Date }>
@@ -20,3 +20,11 @@ export type ChangeFact =
   | (By & { readonly kind: 'entry_removed'; readonly entryId: string })
   | (By & { readonly kind: 'incident_described' })
   | (By & { readonly kind: 'commander_changed'; readonly from: string; readonly to: string })
+  | (By & {
+      readonly kind: 'task_added' | 'task_edited' | 'task_moved' | 'task_removed'
+      readonly task: Task
+    })
+  | (By & {
+      readonly kind: 'checklist_added' | 'checklist_renamed' | 'checklist_moved' | 'checklist_removed'
+      readonly checklist: Checklist
+    })

@@ -1,4 +1,5 @@
 import { checklistsFrom, type Checklist, type Task } from './checklist.ts'
+import { countTasks } from './checklists.ts'
 import type { ChangeFact, Fact } from './facts.ts'
 import { automationOf, NO_AUTOMATION, type Automation, type Playbook } from './playbook.ts'
 import { DEFAULT_RETROSPECTIVE_TEMPLATE, unwritten, type Retrospective } from './retrospective.ts'
@@ -89,9 +90,6 @@ export function newIncident(order: StartOrder, newId: () => string): NewIncident
   }
 }
 
-const countTasks = (checklists: readonly Checklist[]): number =>
-  checklists.reduce((sum, { tasks }) => sum + tasks.length, 0)
-
 const fromPlaybook = ({ playbook, description }: StartOrder) =>
   playbook
     ? {
@@ -151,7 +149,21 @@ export const withTask = (incident: Incident, before: Task, after: Task): Inciden
   numTasksClosed: incident.numTasksClosed + closed(after) - closed(before),
 })
 
+/** The incident without one of its tasks. */
+export const withoutTask = (incident: Incident, task: Task): Incident => ({
+  ...incident,
+  numTasks: incident.numTasks - 1,
+  numTasksClosed: incident.numTasksClosed - closed(task),
+})
+
 const closed = (task: Task): number => (task.state === 'closed' ? 1 : 0)
+
+/** The incident with its checklists as they are now: its counters follow. */
+export const withChecklists = (incident: Incident, checklists: readonly Checklist[]): Incident => ({
+  ...incident,
+  numTasks: countTasks(checklists),
+  numTasksClosed: checklists.flatMap(({ tasks }) => tasks).reduce((sum, task) => sum + closed(task), 0),
+})
 
 type ChangedIncident = Readonly<{ incident: Incident; facts: readonly ChangeFact[] }>
 

@@ -5,6 +5,7 @@ import type { Log, NewId } from '../usecases/ports/process.ts'
 import { finishAnswers } from './answer-headers.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
+import { checklistRoutes, type ChecklistRouteDeps } from './checklist-routes.ts'
 import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
 import { detailsRoutes, type DetailsRouteDeps } from './details-routes.ts'
 import { dialogRoutes, type DialogRouteDeps } from './dialog-routes.ts'
@@ -17,6 +18,7 @@ import { limitSizes } from './limits.ts'
 import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.ts'
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { logRequests } from './request-log.ts'
+import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -25,7 +27,9 @@ import { validatorFor } from './validator.ts'
 export type AppDeps = ListRouteDeps &
   IncidentRouteDeps &
   IncidentPartRouteDeps &
+  ChecklistRouteDeps &
   TaskRouteDeps &
+  TaskPlaceRouteDeps &
   CommanderRouteDeps &
   DetailsRouteDeps &
   TimelineRouteDeps &
@@ -68,7 +72,9 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   listRoutes(api, deps)
   incidentRoutes(api, deps)
   incidentPartRoutes(api, deps)
+  checklistRoutes(api, deps)
   taskRoutes(api, deps)
+  taskPlaceRoutes(api, deps)
   commanderRoutes(api, deps)
   detailsRoutes(api, deps)
   timelineRoutes(api, deps)

@@ -37,12 +37,16 @@ type StatusPostRow = Readonly<{
   delete_at: number
 }>
 
-/** `json_agg` of nothing is null; what was not asked for is absent. */
+/** What {@link CHECKLISTS} brings. `json_agg` of nothing is null; what was not asked for is absent. */
+export type ChecklistsRow = Readonly<{
+  checklists?: readonly ChecklistRow[] | null
+  tasks?: readonly TaskRow[] | null
+}>
+
 export type RecordRow = IncidentRow &
+  ChecklistsRow &
   Readonly<{
     live_state: IncidentRecord['channelState']
-    checklists?: readonly ChecklistRow[] | null
-    tasks?: readonly TaskRow[] | null
     status_posts?: readonly StatusPostRow[] | null
     timeline?: readonly TimelineRow[] | null
   }>
@@ -53,16 +57,16 @@ export function toRecord(row: RecordRow, mostEvents: number): IncidentRecord {
   return {
     incident: toIncident(row),
     channelState: row.live_state,
-    checklists: toChecklists(row.checklists ?? [], row.tasks ?? []),
+    checklists: toChecklists(row),
     statusPosts: (row.status_posts ?? []).map(toStatusPost),
     timelineEvents: timeline.slice(-mostEvents).map(toTimelineEvent),
     isTimelineTruncated: timeline.length > mostEvents,
   }
 }
 
-function toChecklists(checklists: readonly ChecklistRow[], tasks: readonly TaskRow[]): Checklist[] {
-  const tasksOf = Map.groupBy(tasks, (task) => task.checklist_id)
-  return checklists.map((checklist) => ({
+export function toChecklists({ checklists, tasks }: ChecklistsRow): Checklist[] {
+  const tasksOf = Map.groupBy(tasks ?? [], (task) => task.checklist_id)
+  return (checklists ?? []).map((checklist) => ({
     ...checklist,
     tasks: (tasksOf.get(checklist.id) ?? []).map(toTask),
   }))

@@ -111,7 +111,7 @@ export const presentRetrospective = (retrospective: Retrospective) => ({
   retrospective_reminder_interval_seconds: retrospective.reminderIntervalSeconds,
 })
 
-const presentChecklist = ({ id, title, tasks }: Checklist): wire.Checklist => ({
+export const presentChecklist = ({ id, title, tasks }: Checklist): wire.Checklist => ({
   id,
   title,
   items: tasks.map(presentTask),

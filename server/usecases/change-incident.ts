@@ -6,10 +6,9 @@ import type { TimelineEvent } from '../domain/timeline.ts'
 import { askForEdit, askMayReadPublic, factsOf, mustBeThere } from './access.ts'
 import { keepOf, type Once } from './answer-once.ts'
 import type { Deliver } from './deliver.ts'
-import { effectsOfChange } from './effects.ts'
+import { effectsOfChange, type Told } from './effects.ts'
 import type { ChangedRows, HostAnswers, IncidentChange } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
-import type { ChangedParts } from './ports/outbox.ts'
 import type { Actor } from './ports/people.ts'
 import type { Clock, NewId } from './ports/process.ts'
 import type { Seen, Transaction, Work } from './ports/changes.ts'
@@ -31,6 +30,8 @@ export type Subject = Readonly<{
   personId?: string
   /** An entry of the record, by its id or by the post it belongs to. */
   entry?: { id: string } | { postId: string }
+  /** Asks for all checklists of the incident. */
+  withChecklists?: true
   /** Refused unless the incident has this version. */
   expectedVersion?: number | undefined
 }>
@@ -44,8 +45,8 @@ export type Decision = Readonly<{
   incident: Incident
   facts: readonly ChangeFact[]
   rows?: ChangedRows
-  /** Where new, renamed and moved things stand now. */
-  places?: Pick<ChangedParts, 'checklists' | 'movedTasks'>
+  /** What open pages are told of the rows, where it is not the rows themselves. */
+  told?: Told
 }>
 
 /** What came of it: the version afterwards, and what was put on record. */
@@ -105,9 +106,9 @@ export function makeChangeIncident(deps: ChangeDeps) {
     mustHaveVersion(incident, subject.expectedVersion)
     if (decided.facts.length === 0)
       return { version: incident.version, decided, entries: [], change: undefined }
-    const { facts, rows = {}, places = {} } = decided
+    const { facts, rows = {}, told = {} } = decided
     const after = nextVersion(decided.incident, at)
-    const effects = effectsOfChange(facts, { before: incident, incident: after, rows, places, seen, newId })
+    const effects = effectsOfChange(facts, { before: incident, incident: after, rows, told, seen, newId })
     const change: IncidentChange = { incident: after, rows, ...effects }
     tx.save(change)
     const changed = { version: after.version, decided, entries: change.timelineEvents }

@@ -9,13 +9,16 @@ import type { NewId } from './ports/process.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
 
+/** Checklists are told by what they look like now, the rows of tasks as they are unless this says otherwise. */
+export type Told = Pick<ChangedParts, 'checklists' | 'tasks' | 'movedTasks'>
+
 /** One version step, and what its sentences need besides the facts. */
 export type Circumstances = Readonly<{
   before: Incident
   /** As it is after the change. */
   incident: Incident
   rows: ChangedRows
-  places: Pick<ChangedParts, 'checklists' | 'movedTasks'>
+  told: Told
   seen: Pick<Seen, 'facts' | 'people'>
   newId: NewId
 }>
@@ -39,7 +42,7 @@ type Telling = Readonly<{
 
 /** The record entries, the posts and the one event of a version step. */
 export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Circumstances): Effects {
-  const { before, incident, rows, places, seen, newId } = circumstances
+  const { before, incident, rows, told, seen, newId } = circumstances
   const timelineEvents: TimelineEvent[] = []
   const posts: OutboxEntry[] = []
   for (const fact of facts) {
@@ -57,8 +60,8 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
   const changed = changedEntry(incident, newId(), {
     ...(fields.length > 0 && { fields }),
     ...rows,
-    checklists: places.checklists,
-    movedTasks: places.movedTasks,
+    checklists: undefined,
+    ...told,
     ...(timelineEvents.length > 0 && { timelineEvents }),
   })
   return { timelineEvents, outbox: [...posts, changed] }
@@ -113,6 +116,16 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
         taskId: '',
       }
     }
+    // Open pages are told of these, nobody else is.
+    case 'task_added':
+    case 'task_edited':
+    case 'task_moved':
+    case 'task_removed':
+    case 'checklist_added':
+    case 'checklist_renamed':
+    case 'checklist_moved':
+    case 'checklist_removed':
+      return undefined
   }
 }
 

@@ -7,7 +7,7 @@ import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord } from './ports/reads.ts'
 import type { Queries } from './queries.ts'
-import type { TaskRef } from './tasks.ts'
+import { mustBeThere, taskAt, type TaskRef } from './task-ref.ts'
 
 export type RunTaskDeps = Readonly<{
   queries: Pick<Queries, 'getIncidentToEdit'>
@@ -30,14 +30,18 @@ export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
    */
   return async function runTask(actor: Actor, ref: TaskRef, expectedVersion?: number): Promise<RunAnswer> {
     const record = await queries.getIncidentToEdit(actor, ref.incidentId)
-    const task = taskOf(record, ref.taskId)
+    const task = mustBeThere(taskAt(record.checklists, ref), ref, record, expectedVersion)
     await mustBeRunnable(actor, record, task, expectedVersion)
     const triggerId = await run(actor, record, task.command)
-    const { version, decided } = await changeIncident(actor, ref, ({ incident, task, by, at }) => {
-      if (!task) throw notFound()
-      const { task: changed, facts } = withCommandRun(task, by, at)
-      return { incident, task: changed, rows: { tasks: [changed] }, facts }
-    })
+    const { version, decided } = await changeIncident(
+      actor,
+      { incidentId: ref.incidentId, taskId: task.id },
+      ({ incident, task, by, at }) => {
+        if (!task) throw notFound()
+        const { task: changed, facts } = withCommandRun(task, by, at)
+        return { incident, task: changed, rows: { tasks: [changed] }, facts }
+      },
+    )
     return { version, task: decided.task, triggerId }
   }
 
@@ -69,10 +73,4 @@ export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
       })
     }
   }
-}
-
-function taskOf({ checklists }: IncidentRecord, id: string): Task {
-  const task = checklists.flatMap(({ tasks }) => tasks).find((one) => one.id === id)
-  if (!task) throw notFound()
-  return task
 }

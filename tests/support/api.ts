@@ -1,7 +1,8 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
 import { answerChecker } from './answer-check.ts'
-import { closedTask, exampleRecord, ids } from './example-incident.ts'
+import { exampleRecord, ids } from './example-incident.ts'
+import { taskUseCases } from './task-use-cases.ts'
 
 type LogLine = Readonly<{ level: string; message: string; fields: Readonly<Record<string, unknown>> }>
 
@@ -87,9 +88,7 @@ const useCases: Partial<AppDeps> = {
   listTimeline: () => Promise.resolve(EMPTY_PAGE),
   listUpdates: () => Promise.resolve(EMPTY_PAGE),
   listParticipants: () => Promise.resolve(EMPTY_PAGE),
-  setTaskState: () => Promise.resolve({ version: 2, task: closedTask }),
-  assignTask: () => Promise.resolve({ version: 2, task: closedTask }),
-  runTask: () => Promise.resolve({ version: 2, task: closedTask, triggerId: 't' }),
+  ...taskUseCases,
   handOver: () => Promise.resolve({ version: 2 }),
   taskSuggestions: () =>
     Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),

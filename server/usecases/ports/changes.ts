@@ -24,7 +24,12 @@ export type SeenPerson = Readonly<{
 export type Seen = Readonly<{
   facts: StoredIncidentFacts
   task: Task | undefined
-  /** By id: the person asked for, the commander and the task's assignee, as far as they have accounts. */
+  /** In order; empty unless they were asked for. */
+  checklists: readonly Checklist[]
+  /**
+   * By id: the person asked for, the commander and the task's assignee, or all assignees if the checklists were asked
+   * for; as far as they have accounts.
+   */
   people: ReadonlyMap<string, SeenPerson>
 }>
 
@@ -59,6 +64,7 @@ export interface Transaction {
     incidentId: string
     taskId?: string | undefined
     personId?: string | undefined
+    withChecklists?: true | undefined
   }): Promise<Seen>
   /** A live entry of this incident's record. Ask after the lock was asked for. */
   findEntry(

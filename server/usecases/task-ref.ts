@@ -1,0 +1,34 @@
+import type { Checklist, Task } from '../domain/checklist.ts'
+import { notFound } from '../domain/errors.ts'
+import { mustHaveVersion, type Present, type Subject } from './change-incident.ts'
+
+/** Counted from 0 among what is there while the incident is locked. */
+export type ChecklistPlace = Readonly<{ incidentId: string; checklistIndex: number }>
+type TaskPlace = ChecklistPlace & Readonly<{ taskIndex: number }>
+
+export type ChecklistRef = Readonly<{ incidentId: string; checklistId: string }> | ChecklistPlace
+export type TaskRef = Readonly<{ incidentId: string; taskId: string }> | TaskPlace
+
+/** What a change has to ask for in order to find the task. */
+export const subjectOf = (ref: TaskRef): Subject =>
+  'taskId' in ref ? ref : { incidentId: ref.incidentId, withChecklists: true }
+
+export const taskAt = (checklists: readonly Checklist[], ref: TaskRef): Task | undefined =>
+  'taskId' in ref
+    ? checklists.flatMap(({ tasks }) => tasks).find(({ id }) => id === ref.taskId)
+    : checklists[ref.checklistIndex]?.tasks[ref.taskIndex]
+
+export const checklistAt = (checklists: readonly Checklist[], ref: ChecklistRef): Checklist | undefined =>
+  'checklistId' in ref ? checklists.find(({ id }) => id === ref.checklistId) : checklists[ref.checklistIndex]
+
+/** @throws {IncidentError} `not_found`; `stale_version` where a place may only have moved. */
+export function mustBeThere<T>(
+  thing: T | undefined,
+  ref: ChecklistRef | TaskRef,
+  present: Pick<Present, 'incident'>,
+  expectedVersion: number | undefined,
+): T {
+  if (thing !== undefined) return thing
+  if ('checklistIndex' in ref) mustHaveVersion(present.incident, expectedVersion)
+  throw notFound()
+}
