@@ -5,6 +5,7 @@ export const EVENT_PREFIX = 'custom_incident-collaboration_'
 
 export const INCIDENT_CREATED = 'incident_created'
 export const INCIDENT_UPDATED = 'incident_updated'
+export const INCIDENTS_CHANGED = 'incidents_changed'
 
 /** Bytes of UTF-8 that the payload text of one event may have; a larger change is sent as `refetch`. */
 export const MAX_PAYLOAD_BYTES = 2048
@@ -42,3 +43,6 @@ export type IncidentUpdated = {
   /** The parts are left out; read the incident again. */
   refetch?: true
 }
+
+/** To the team: an incident in a public channel was started, renamed or changed status. Nothing of it. */
+export type IncidentsChanged = { team_id: string }

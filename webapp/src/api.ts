@@ -1,13 +1,15 @@
 import type { Incident, Task } from '../../server/contract/incident.ts'
 import { API_BASE, pathOf, PLUGIN_ROOT, routes } from '../../server/contract/routes.ts'
+import type { PostStatus, StatusAnswer } from '../../server/contract/status-update.ts'
 import type { DialogRequest, Page } from './host.ts'
-import { makeRequest } from './request.ts'
+import { makeRequest, type Asked } from './request.ts'
+import type { Scope } from './state/incidents.ts'
 
 /** A page of a list; `disabled` where the plugin is off for the team. */
 export interface IncidentPage {
   readonly items: readonly Incident[]
   readonly next_cursor: string
-  readonly has_more: boolean
+  readonly total_count: number
   readonly disabled?: boolean
 }
 
@@ -22,27 +24,44 @@ export interface TaskRef {
   readonly taskId: string
 }
 
+/** Which page of which list. */
+export interface ListAsked {
+  readonly teamId: string
+  readonly scope: Scope
+  /** `''` for the first page. */
+  readonly cursor: string
+}
+
 const PER_PAGE = 20
 
 export type Api = ReturnType<typeof makeApi>
 
 /** Calls of our own server. Every one throws a RequestError when there is no good answer. */
 export function makeApi(page: Page) {
-  const request = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)
+  const ask = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)
+  const request = async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, asked?: Asked) =>
+    (await ask<Body>(method, path, asked)).body
   const ofTask = ({ incidentId, taskId }: TaskRef) => ({ id: incidentId, task_id: taskId })
   return {
     incident: (id: string) => request<Incident>('GET', pathOf(routes.incident, { id })),
     incidentOfChannel: (channelId: string) =>
       request<Incident>('GET', pathOf(routes.incidentOfChannel, { channel_id: channelId })),
-    myOngoing: (teamId: string, cursor = '') =>
-      request<IncidentPage>('GET', `${routes.incidents}?${ongoingQuery(teamId, cursor)}`),
+    ongoing: (asked: ListAsked) => request<IncidentPage>('GET', `${routes.incidents}?${ongoingQuery(asked)}`),
     setTaskState: (ref: TaskRef, state: Task['state']) =>
-      request<TaskAnswer>('PUT', pathOf(routes.taskState, ofTask(ref)), { new_state: state }),
+      request<TaskAnswer>('PUT', pathOf(routes.taskState, ofTask(ref)), { body: { new_state: state } }),
     assignTask: (ref: TaskRef, assigneeId: string) =>
       request<TaskAnswer>('PUT', pathOf(routes.taskAssignee, ofTask(ref)), {
-        assignee_id: assigneeId,
+        body: { assignee_id: assigneeId },
       }),
     runTask: (ref: TaskRef) => request<TaskAnswer>('POST', pathOf(routes.taskRun, ofTask(ref))),
+    /** @returns The incident's version after it. */
+    async handOver(id: string, commanderId: string): Promise<number | undefined> {
+      const body = { commander_id: commanderId }
+      return (await ask('POST', pathOf(routes.commander, { id }), { body })).version
+    },
+    /** @param idempotencyKey Of this text: sent again it is posted once. */
+    postStatus: (id: string, body: PostStatus, idempotencyKey: string) =>
+      request<StatusAnswer>('POST', pathOf(routes.status, { id }), { body, idempotencyKey }),
     startDialog: (teamId: string, clientId: string) =>
       request<DialogRequest>(
         'GET',
@@ -51,10 +70,10 @@ export function makeApi(page: Page) {
   }
 }
 
-const ongoingQuery = (teamId: string, cursor: string) =>
+const ongoingQuery = ({ teamId, scope, cursor }: ListAsked) =>
   query({
     team_id: teamId,
-    member_id: 'me',
+    ...(scope === 'mine' ? { member_id: 'me' } : {}),
     status: 'ongoing',
     direction: 'desc',
     per_page: String(PER_PAGE),

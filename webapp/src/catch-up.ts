@@ -23,7 +23,8 @@ export function makeCatchUp({ api, store, pause }: CatchUpDeps) {
     const queue = waiting.get(event.incident_id)
     if (queue) return void queue.push(event)
     const known = findIncident(store.getState(), event.incident_id)
-    if (!known || event.version <= known.version) return
+    if (!known) return mayBeBack(event) ? read(event.incident_id) : undefined
+    if (event.version <= known.version) return
     if (!follows(known, event) || event.refetch) return read(event.incident_id)
     store.dispatch(incidents.actions.changed(event))
   }
@@ -51,6 +52,9 @@ export function makeCatchUp({ api, store, pause }: CatchUpDeps) {
 
   return { apply, read }
 }
+
+/** An ended incident that nobody here has looked at was restarted, as far as the event tells. */
+const mayBeBack = ({ incident, refetch }: IncidentUpdated) => refetch === true || incident?.end_at === 0
 
 /** Deleted and forbidden look the same from outside. */
 const isGone = (code: string) => code === 'not_found' || code === 'forbidden'

@@ -1,5 +1,4 @@
-const ALPHABET = 'ybndrfg8ejkmcpqxot1uwisza345h769'
-const LENGTH = 26
+import { randomId } from './random-id.ts'
 
 /** Ids of the commands sent from this browser, by which it recognises the incidents that it started. */
 export interface ClientIds {
@@ -20,8 +19,3 @@ export function makeClientIds(): ClientIds {
     take: (id) => open.delete(id),
   }
 }
-
-const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(LENGTH)), (byte) =>
-    ALPHABET.charAt(byte % ALPHABET.length),
-  ).join('')

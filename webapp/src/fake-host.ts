@@ -1,12 +1,18 @@
-import { configureStore, type Reducer } from '@reduxjs/toolkit'
 import type { ComponentType, ReactElement } from 'react'
 
-import { OUR_PART, type CommandHook, type HostState, type Page, type Plugin } from './host.ts'
-import type { Registry, SocketEvent } from './host.ts'
+import { makeFakeClock } from './fake-clock.ts'
 import { makeFakeServer, type Answers } from './fake-server.ts'
+import { makeFakeStore, type Known } from './fake-store.ts'
+import type { CommandHook, Page, Plugin, Registry, SocketEvent } from './host.ts'
 
-type Known = HostState['entities']
 type Handler = (event: { data: unknown; broadcast?: { channel_id?: string } }) => void
+
+interface FakeHostOptions {
+  readonly known?: Known
+  readonly answers?: Answers
+  readonly basename?: string
+  readonly isNarrow?: boolean
+}
 
 /**
  * Mattermost's page, for tests: it remembers what was asked of it.
@@ -14,7 +20,7 @@ type Handler = (event: { data: unknown; broadcast?: { channel_id?: string } }) =
  * @param known What its store holds.
  * @param answers What the servers answer, see fake-server.ts; 404 to everything else.
  */
-export function makeFakeHost({ known = {}, answers = {}, basename = '' }: FakeHostOptions = {}) {
+export function makeFakeHost({ known, answers = {}, basename = '', isNarrow = false }: FakeHostOptions = {}) {
   const seen = {
     visited: [] as string[],
     plugins: [] as [string, Plugin][],
@@ -25,7 +31,7 @@ export function makeFakeHost({ known = {}, answers = {}, basename = '' }: FakeHo
   const firstError = makeEvent<unknown>()
   const server = makeFakeServer(answers)
   const clock = makeFakeClock()
-  const { store, addReducer } = makeStore(known)
+  const { store, addReducer } = makeFakeStore(known)
   const push = (path: string) => {
     seen.visited.push(path)
     firstVisit.happen(path)
@@ -38,6 +44,7 @@ export function makeFakeHost({ known = {}, answers = {}, basename = '' }: FakeHo
     registerPlugin: (id, plugin) => seen.plugins.push([id, plugin]),
     fetch: server.fetch,
     openInteractiveDialog: (request) => seen.dialogs.push(request),
+    matchMedia: () => ({ matches: isNarrow }),
     reportError: firstError.happen,
   }
   return {
@@ -58,49 +65,20 @@ export function makeFakeHost({ known = {}, answers = {}, basename = '' }: FakeHo
     },
     /** The person goes to another channel. */
     visit: (channelId: string) => store.dispatch({ type: 'visit', channelId }),
+    /** Something else takes the right-hand sidebar, or with `''` nothing. */
+    openSidebar: (pluggableId: string) => store.dispatch({ type: 'sidebar', pluggableId }),
   }
 }
-
-interface FakeHostOptions {
-  readonly known?: { readonly [Part in keyof Known]?: Partial<Known[Part]> }
-  readonly answers?: Answers
-  readonly basename?: string
-}
-
-/** The host's reducers and, once registered, ours. */
-function makeStore(known: FakeHostOptions['known'] = {}) {
-  const entities: Known = {
-    channels: { currentChannelId: '', channels: {}, ...known.channels },
-    teams: { currentTeamId: '', teams: {}, ...known.teams },
-    users: { currentUserId: '', profiles: {}, ...known.users },
-  }
-  let ours: Reducer = (state: unknown = {}) => state
-  const reducer = (
-    state: HostState = { entities },
-    action: { type: string; channelId?: string },
-  ): HostState => ({
-    entities: action.type === 'visit' ? inChannel(state.entities, action.channelId) : state.entities,
-    [OUR_PART]: ours(state[OUR_PART], action) as HostState[typeof OUR_PART],
-  })
-  const store = configureStore({ reducer: reducer, devTools: false })
-  const addReducer = (registered: unknown) => {
-    ours = registered as Reducer // whatever the plugin brings
-    store.dispatch({ type: 'reducer-added' })
-  }
-  return { store, addReducer }
-}
-
-const inChannel = (entities: Known, channelId = ''): Known => ({
-  ...entities,
-  channels: { ...entities.channels, currentChannelId: channelId },
-})
 
 function makeRegistry(addReducer: (reducer: unknown) => void) {
   const handlers = new Map<string, Handler>()
   const hooks: CommandHook[] = []
   const screens: ComponentType[] = []
-  const buttons: { icon: ReactElement; action: () => void; name: string }[] = []
+  const globals: ComponentType[] = []
+  const headerIcons: ComponentType[] = []
+  const buttons: { id: string; icon: ReactElement; action: () => void; name: string }[] = []
   let reconnected = () => {}
+  let count = 0
   const registry: Registry = {
     registerSlashCommandWillBePostedHook: (hook) => void hooks.push(hook),
     registerWebSocketEventHandler: (event, handler: (event: SocketEvent<never>) => void) =>
@@ -110,13 +88,30 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     registerTranslations: () => undefined,
     registerRightHandSidebarComponent: (component) => {
       screens.push(component)
-      return { showRHSPlugin: { type: 'show' }, toggleRHSPlugin: { type: 'toggle' } }
+      return {
+        id: 'ours',
+        showRHSPlugin: { type: 'sidebar', pluggableId: 'ours' },
+        hideRHSPlugin: { type: 'sidebar', pluggableId: '' },
+        toggleRHSPlugin: { type: 'sidebar', pluggableId: 'toggle' },
+      }
     },
-    registerChannelHeaderButtonAction: (icon, action, name) => void buttons.push({ icon, action, name }),
+    registerGlobalComponent: (component) => `global-${globals.push(component)}`,
+    registerChannelHeaderIcon: (component) => `icon-${headerIcons.push(component)}`,
+    registerChannelHeaderButtonAction: (icon, action, name) => {
+      const id = `button-${++count}`
+      buttons.push({ id, icon, action, name })
+      return id
+    },
+    unregisterComponent: (id) => {
+      const at = buttons.findIndex((button) => button.id === id)
+      if (at >= 0) buttons.splice(at, 1)
+    },
   }
   return {
     registry,
     screens,
+    globals,
+    headerIcons,
     buttons,
     type: (message: string) => hooks.reduce((text, hook) => hook(text, {}).message ?? '', message),
     /** An event of ours. */
@@ -126,30 +121,6 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     emitHost: (event: string, data: unknown, channel_id?: string) =>
       handlers.get(event)?.({ data, ...(channel_id === undefined ? {} : { broadcast: { channel_id } }) }),
     reconnect: () => reconnected(),
-  }
-}
-
-/** Pauses end at once; the clock stands until it is moved. */
-function makeFakeClock() {
-  let now = 0
-  const ticks = new Set<() => void>()
-  return {
-    page: {
-      setTimeout(then: () => void) {
-        queueMicrotask(then)
-        return 0
-      },
-      setInterval(then: () => void) {
-        ticks.add(then)
-        return 1
-      },
-      clearInterval: () => ticks.clear(),
-      Date: { now: () => now },
-    },
-    moveTo: (time: number) => {
-      now = time
-      ticks.forEach((tick) => tick())
-    },
   }
 }
 

@@ -60,10 +60,17 @@ function find(answers: Answers, { method, url }: SeenRequest): unknown {
   return key === undefined ? refusal(404, 'not_found', 'There is no such thing.') : answers[key]
 }
 
-/** jsdom has no Response; these are the members that we use. */
+/** jsdom has no Response; these are the members that we use. A version in the body is in the headers as well. */
 function responseOf(answer: unknown): Response {
   const [status, body] = answer instanceof Refusal ? [answer.status, answer.body] : [200, answer]
-  return { ok: status < 400, status, json: () => Promise.resolve(copyOf(body)) } as Response
+  const version = (body as { version?: number } | null)?.version
+  const headers = { get: (name: string) => (name === 'X-Incident-Version' ? (version ?? null) : null) }
+  return {
+    ok: status < 400,
+    status,
+    headers,
+    json: () => Promise.resolve(copyOf(body)),
+  } as unknown as Response
 }
 
 const copyOf = (body: unknown): unknown => JSON.parse(JSON.stringify(body ?? null))

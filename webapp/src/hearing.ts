@@ -1,10 +1,16 @@
 import type { IncidentUpdated } from '../../server/contract/events.ts'
 import type { Store } from './host.ts'
-import { rhs } from './state/rhs.ts'
-import { findIncident, openTab, selectWishes, shownIncidentId } from './state/selectors.ts'
+import type { Notify } from './notify.ts'
+import { findIncident, openTab, shownIncidentId } from './state/selectors.ts'
+import { selectWishes } from './state/wishes.ts'
+
+interface HearingDeps {
+  readonly store: Store
+  readonly notify: Notify
+}
 
 /** Reads out what others tick in the tasks on screen; before the event is applied. */
-export function announceTicks(event: IncidentUpdated, store: Store): void {
+export function announceTicks(event: IncidentUpdated, { store, notify }: HearingDeps): void {
   const state = store.getState()
   if (shownIncidentId(state) !== event.incident_id || openTab(state) !== 'tasks') return
   const known = findIncident(state, event.incident_id)?.checklists.flatMap(({ items }) => items) ?? []
@@ -13,6 +19,6 @@ export function announceTicks(event: IncidentUpdated, store: Store): void {
     const before = known.find(({ id }) => id === task.id)
     if (!before || before.state === task.state || own.includes(task.id)) continue
     const text = task.state === 'closed' ? 'webapp.tasks.checked' : 'webapp.tasks.unchecked'
-    store.dispatch(rhs.actions.announced({ text, values: { task: task.title } }))
+    notify.announce({ text, values: { task: task.title } })
   }
 }

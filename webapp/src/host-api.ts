@@ -1,23 +1,37 @@
-import type { Page, Person } from './host.ts'
+import type { HostChannel, HostPost, Page, Person } from './host.ts'
 import { makeRequest } from './request.ts'
 
-const MOST_HITS = '50'
+/** So many people are found at once. */
+export const MOST_HITS = 50
 
 export type HostApi = ReturnType<typeof makeHostApi>
 
 /** Calls of Mattermost's own REST API. Source: developers.mattermost.com/api-documentation, v4. */
 export function makeHostApi(page: Page) {
-  const request = makeRequest(page, '/api/v4')
+  const ask = makeRequest(page, '/api/v4')
+  const read = async <Body>(path: string) => (await ask<Body>('GET', path)).body
   return {
     /** Unknown ids are left out of the answer. */
-    people: (ids: readonly string[]) => request<readonly Person[]>('POST', '/users/ids', ids),
+    people: async (ids: readonly string[]) =>
+      (await ask<readonly Person[]>('POST', '/users/ids', { body: ids })).body,
     /** Members of a channel whose names begin with a text; bots and deactivated people are left out. */
     async findMembers({ teamId, channelId, term }: MemberSearch): Promise<readonly Person[]> {
-      const query = { in_team: teamId, in_channel: channelId, name: term, limit: MOST_HITS }
+      const query = { in_team: teamId, in_channel: channelId, name: term, limit: String(MOST_HITS) }
       const path = `/users/autocomplete?${new URLSearchParams(query).toString()}`
-      const { users } = await request<{ readonly users: readonly Person[] }>('GET', path)
+      const { users } = await read<{ readonly users: readonly Person[] }>(path)
       return users.filter(({ is_bot, delete_at = 0 }) => is_bot !== true && delete_at === 0)
     },
+    /** Public ones and those the person is in, that are not archived. */
+    async findChannels(teamId: string, term: string): Promise<readonly HostChannel[]> {
+      const query = new URLSearchParams({ name: term }).toString()
+      return read(`/teams/${encodeURIComponent(teamId)}/channels/autocomplete?${query}`)
+    },
+    team: (id: string) => read<{ readonly name: string }>(`/teams/${encodeURIComponent(id)}`),
+    channel: (id: string) => read<HostChannel>(`/channels/${encodeURIComponent(id)}`),
+    post: (id: string) => read<HostPost>(`/posts/${encodeURIComponent(id)}`),
+    /** Lets a person into a channel, as far as the one who asks may do that. */
+    join: (channelId: string, userId: string) =>
+      ask('POST', `/channels/${encodeURIComponent(channelId)}/members`, { body: { user_id: userId } }),
   }
 }
 

@@ -10,8 +10,11 @@ export const PLUGIN_ID = 'incident-collaboration'
 export interface Page {
   /** Sub-path of the site, '' at the root. */
   readonly basename?: string
-  readonly document: { readonly cookie: string }
-  readonly WebappUtils: { readonly browserHistory: { readonly push: (path: string) => void } }
+  readonly document: { readonly cookie: string; readonly visibilityState?: string }
+  readonly WebappUtils: {
+    readonly browserHistory: { readonly push: (path: string) => void }
+    readonly popouts?: { readonly isPopoutWindow?: () => boolean }
+  }
   readonly registerPlugin: (id: string, plugin: Plugin) => void
   readonly fetch: (url: string, options: RequestInit) => Promise<Response>
   /** Shows one of Mattermost's own dialogs without a trigger id. */
@@ -21,7 +24,9 @@ export interface Page {
     readonly formatText: (text: string, options?: object) => string
     readonly messageHtmlToComponent: (html: string, options?: object) => ReactElement
   }
+  readonly matchMedia: (query: string) => { readonly matches: boolean }
   readonly setTimeout: (then: () => void, milliseconds: number) => number
+  readonly clearTimeout: (timer: number) => void
   readonly setInterval: (then: () => void, milliseconds: number) => number
   readonly clearInterval: (timer: number) => void
   readonly Date: { readonly now: () => number }
@@ -50,17 +55,23 @@ export interface Registry {
   readonly registerReducer: (reducer: unknown) => void
   readonly registerTranslations: (texts: (locale: string) => Readonly<Record<string, string>>) => void
   readonly registerRightHandSidebarComponent: (component: ComponentType, title: string) => SidebarActions
+  readonly registerGlobalComponent: (component: ComponentType) => string
+  /** Missing in some versions of Mattermost. */
+  readonly registerChannelHeaderIcon?: (component: ComponentType) => string
   readonly registerChannelHeaderButtonAction: (
     icon: ReactElement,
     action: () => void,
     dropdownText: string,
     tooltipText: string,
-  ) => void
+  ) => string
+  readonly unregisterComponent: (id: string) => void
 }
 
-/** To be dispatched, not called. */
-interface SidebarActions {
+/** To be dispatched, not called; `id` is the one in {@link HostState}.views.rhs while ours is open. */
+export interface SidebarActions {
+  readonly id: string
   readonly showRHSPlugin: unknown
+  readonly hideRHSPlugin: unknown
   readonly toggleRHSPlugin: unknown
 }
 
@@ -86,11 +97,20 @@ export interface HostState {
   readonly entities: {
     readonly channels: {
       readonly currentChannelId: string
-      readonly channels: ById<{ readonly name: string }>
+      readonly channels: ById<HostChannel>
+      /** The channels that the person is in. */
+      readonly myMembers: ById<object>
     }
-    readonly teams: { readonly currentTeamId: string; readonly teams: ById<{ readonly name: string }> }
+    readonly general: { readonly config: ById<string> }
+    readonly posts: { readonly posts: ById<HostPost> }
+    readonly preferences: { readonly myPreferences: ById<{ readonly value: string }> }
+    readonly teams: {
+      readonly currentTeamId: string
+      readonly teams: ById<{ readonly name: string; readonly display_name: string }>
+    }
     readonly users: { readonly currentUserId: string; readonly profiles: ById<Person> }
   }
+  readonly views: { readonly rhs: { readonly isSidebarOpen: boolean; readonly pluggableId: string } }
   readonly [OUR_PART]?: OurState
 }
 
@@ -98,6 +118,26 @@ export interface HostState {
 export const OUR_PART = `plugins-${PLUGIN_ID}` as const
 
 type ById<Thing> = Readonly<Record<string, Thing | undefined>>
+
+/** `O` public, `P` private, `D` and `G` direct ones; `delete_at` is not 0 while it is archived. */
+export interface HostChannel {
+  readonly name: string
+  readonly display_name: string
+  readonly type: string
+  readonly delete_at: number
+}
+
+/** `state` is `DELETED` in the store once the post was deleted. */
+export interface HostPost {
+  readonly id: string
+  readonly user_id: string
+  readonly message: string
+  readonly create_at: number
+  readonly update_at: number
+  readonly edit_at: number
+  readonly delete_at: number
+  readonly state?: string
+}
 
 /** A person as Mattermost's REST API and store show them; `delete_at` is not 0 once they are deactivated. */
 export interface Person {
@@ -108,11 +148,24 @@ export interface Person {
   readonly nickname?: string
   readonly delete_at?: number
   readonly is_bot?: boolean
+  readonly last_picture_update?: number
+  readonly timezone?: {
+    readonly useAutomaticTimezone?: string
+    readonly automaticTimezone?: string
+    readonly manualTimezone?: string
+  }
 }
 
 export const currentChannelId = (state: HostState): string => state.entities.channels.currentChannelId
 export const currentTeamId = (state: HostState): string => state.entities.teams.currentTeamId
 export const currentUserId = (state: HostState): string => state.entities.users.currentUserId
+
+/** Whether the person who looks is in the channel. */
+export const isInChannel = (state: HostState, channelId: string): boolean =>
+  state.entities.channels.myMembers[channelId] !== undefined
+
+/** Where the window is too narrow for the host to show anything beside the channel. */
+export const isNarrow = (page: Page): boolean => page.matchMedia('(max-width: 768px)').matches
 
 /** The browser's window is the page; only what {@link Page} names is used of it. */
 export const thePage = (): Page => window as unknown as Page // nobody types what Mattermost adds to the window

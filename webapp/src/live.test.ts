@@ -4,13 +4,14 @@ import { makeClientIds } from './client-ids.ts'
 import { makeFakeHost } from './fake-host.ts'
 import { makeIncident } from './fake-incident.ts'
 import type { Answers } from './fake-server.ts'
+import { makeChannel } from './fake-store.ts'
 import { followCreated, followEvents } from './live.ts'
 import { makeProduct } from './product.ts'
 import { ourReducer } from './state/reducer.ts'
 import { rhsOf, selectMine } from './state/selectors.ts'
 
-const team = { name: 'core' }
-const channel = { name: 'database-is-down' }
+const team = { name: 'core', display_name: 'Core' }
+const channel = makeChannel()
 const API = '/plugins/incident-collaboration/api/v0'
 const incident = makeIncident()
 
@@ -61,12 +62,12 @@ test('after a lost connection the list on screen is read again, nothing else', a
   const { host, deps } = begin({ [`${API}/incidents`]: () => ({ items: rows, next_cursor: '' }) })
   host.reconnect()
   expect(host.requests).toEqual([])
-  await deps.reading.readList('team-1')
+  await deps.lists.readList('team-1', 'mine')
   rows = []
   const emptied = until(host, () => selectMine(host.store.getState()).length === 0)
   host.reconnect()
   await emptied
-  expect(rhsOf(host.store.getState()).lists['team-1']).toMatchObject({ is: 'ready' })
+  expect(rhsOf(host.store.getState()).lists['team-1']?.mine).toMatchObject({ is: 'ready' })
 })
 
 /** `ann` in the team `core`, with nothing loaded of ours. */
@@ -84,7 +85,8 @@ function begin(answers: Answers = {}, basename = '', channels: object = { 'chann
   const clientIds = makeClientIds()
   const opened: string[] = []
   const product = makeProduct(host.page, host.store, clientIds)
-  const deps = { ...product, store: host.store, clientIds, openSidebar: () => void opened.push('opened') }
+  const showForStart = () => void opened.push('opened')
+  const deps = { ...product, store: host.store, clientIds, panel: { ...product.panel, showForStart } }
   followEvents(host.registry, deps)
   return { host, deps, opened }
 }

@@ -2,17 +2,22 @@ import {
   EVENT_PREFIX,
   INCIDENT_CREATED,
   INCIDENT_UPDATED,
+  INCIDENTS_CHANGED,
   type IncidentCreated,
+  type IncidentsChanged,
   type IncidentUpdated,
 } from '../../server/contract/events.ts'
 import type { CatchUp } from './catch-up.ts'
 import type { ClientIds } from './client-ids.ts'
-import { currentUserId, type Page, type Registry, type SocketEvent, type Store } from './host.ts'
 import { announceTicks } from './hearing.ts'
-import { goToChannel } from './navigation.ts'
+import { followHost } from './host-events.ts'
+import { currentTeamId, type Page, type Registry, type SocketEvent, type Store } from './host.ts'
+import type { Lists } from './lists.ts'
+import type { Navigation } from './navigation.ts'
+import type { Notify } from './notify.ts'
+import type { Panel } from './panel.ts'
 import type { Reading } from './reading.ts'
-import { incidents } from './state/incidents.ts'
-import { rhsOf } from './state/selectors.ts'
+import { isSeenFromOutside, openScope, shownIncidentId } from './state/selectors.ts'
 
 export interface LiveDeps {
   readonly page: Page
@@ -20,8 +25,10 @@ export interface LiveDeps {
   readonly clientIds: ClientIds
   readonly catchUp: CatchUp
   readonly reading: Reading
-  /** Shows the sidebar on the channel on screen. */
-  readonly openSidebar: () => void
+  readonly lists: Lists
+  readonly navigation: Navigation
+  readonly notify: Notify
+  readonly panel: Panel
 }
 
 /** Listens to the server's socket events, and to those of the host that change what one may see. */
@@ -31,50 +38,40 @@ export function followEvents(registry: Registry, deps: LiveDeps): void {
   })
   registry.registerWebSocketEventHandler(`${EVENT_PREFIX}${INCIDENT_UPDATED}`, (event) => {
     const updated = JSON.parse(event.data.payload) as IncidentUpdated // our own server wrote it
-    announceTicks(updated, deps.store)
+    announceTicks(updated, deps)
     void deps.catchUp.apply(updated)
   })
-  registry.registerWebSocketEventHandler<Membership>('user_added', (event) => {
-    if (event.data.user_id === currentUserId(deps.store.getState())) void followJoined(event, deps)
+  registry.registerWebSocketEventHandler(`${EVENT_PREFIX}${INCIDENTS_CHANGED}`, (event) => {
+    const { team_id } = JSON.parse(event.data.payload) as IncidentsChanged // our own server wrote it
+    followTeam(team_id, deps)
   })
-  registry.registerWebSocketEventHandler<Membership>('user_removed', (event) => followRemoved(event, deps))
+  followHost(registry, deps)
   registry.registerReconnectHandler(() => void deps.reading.readAgain())
 }
 
 /** The browser in which the incident was started goes to its channel; the person's other ones stay where they are. */
-export async function followCreated(
-  event: SocketEvent,
-  { page, store, clientIds, reading, openSidebar }: LiveDeps,
-): Promise<void> {
+export async function followCreated(event: SocketEvent, deps: LiveDeps): Promise<void> {
+  const { clientIds, navigation, panel, reading } = deps
   const created = JSON.parse(event.data.payload) as IncidentCreated // our own server wrote it
   const isOurs = clientIds.take(created.client_id)
   await Promise.all([
-    readJoined(created.channel_id, { store, reading }),
-    isOurs ? goToChannel(page, store, created.team_id, created.channel_id) : undefined,
+    reading.readJoined(created.channel_id),
+    isOurs ? navigation.goToChannel(created.team_id, created.channel_id) : undefined,
   ])
-  if (isOurs) openSidebar()
+  if (isOurs) panel.showForStart()
 }
 
-/** `channel_id` only for the removed person; others read it in the broadcast. */
-interface Membership {
-  readonly user_id?: string
-  readonly channel_id?: string
-}
+/** Not every browser asks at the same moment. */
+const LONGEST_WAIT = 3000
 
-const followJoined = async ({ broadcast }: SocketEvent<Membership>, deps: LiveDeps) => {
-  if (broadcast?.channel_id) await readJoined(broadcast.channel_id, deps)
-}
-
-async function readJoined(channelId: string, { store, reading }: Pick<LiveDeps, 'store' | 'reading'>) {
-  await reading.readChannel(channelId)
-  const place = rhsOf(store.getState()).channels[channelId]
-  if (place?.is === 'incident') store.dispatch(incidents.actions.joined(place.id))
-}
-
-/** Whether it may still be seen without being in it, the server says. */
-function followRemoved({ data }: SocketEvent<Membership>, { store, reading }: LiveDeps): void {
-  const place = data.channel_id === undefined ? undefined : rhsOf(store.getState()).channels[data.channel_id]
-  if (place?.is !== 'incident') return
-  store.dispatch(incidents.actions.left(place.id))
-  void reading.readIncident(place.id)
+/** Whoever looks at the team's list, or at an incident from outside, hears of changes only so. */
+function followTeam(teamId: string, { page, store, lists, reading, panel }: LiveDeps): void {
+  const read = () => {
+    const state = store.getState()
+    if (!panel.isOpen(state) || currentTeamId(state) !== teamId) return
+    const shown = shownIncidentId(state)
+    if (shown === undefined && openScope(state) === 'team') void lists.readList(teamId, 'team')
+    if (shown !== undefined && isSeenFromOutside(state, shown)) void reading.readIncident(shown)
+  }
+  page.setTimeout(read, Math.random() * LONGEST_WAIT)
 }

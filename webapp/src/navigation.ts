@@ -1,21 +1,40 @@
 import type { Page, Store } from './host.ts'
+import type { HostApi } from './host-api.ts'
+import type { Panel } from './panel.ts'
+import { rhs } from './state/rhs.ts'
 
-/** Goes to a channel as a click on it in the sidebar would. */
-export async function goToChannel(
-  page: Page,
-  store: Store,
-  teamId: string,
-  channelId: string,
-): Promise<void> {
-  const { teams, channels } = store.getState().entities
-  const team = teams.teams[teamId] ?? (await fetchNamed(page, `/teams/${teamId}`))
-  const channel = channels.channels[channelId] ?? (await fetchNamed(page, `/channels/${channelId}`))
-  page.WebappUtils.browserHistory.push(`/${team.name}/channels/${channel.name}`)
+interface NavigationDeps {
+  readonly page: Page
+  readonly store: Store
+  readonly hostApi: Pick<HostApi, 'team' | 'channel'>
+  readonly panel: Panel
 }
 
-/** Reads a team or a channel that the page has not loaded yet: our event may come before the host's own. */
-async function fetchNamed(page: Page, path: string): Promise<{ readonly name: string }> {
-  const answer = await page.fetch(`${page.basename ?? ''}/api/v4${path}`, { credentials: 'same-origin' })
-  if (!answer.ok) throw new Error(`Mattermost answered ${answer.status} to ${path}.`)
-  return (await answer.json()) as { name: string } // Mattermost's documented shape
+export type Navigation = ReturnType<typeof makeNavigation>
+
+/** Moves the person about as clicks on the host's own links would. */
+export function makeNavigation({ page, store, hostApi, panel }: NavigationDeps) {
+  const follow = (path: string) => {
+    page.WebappUtils.browserHistory.push(path)
+    panel.makeWay()
+  }
+
+  /** Our event may come before the host's own: what the page has not loaded yet is asked for. */
+  const teamName = async (teamId: string): Promise<string> =>
+    (store.getState().entities.teams.teams[teamId] ?? (await hostApi.team(teamId))).name
+
+  return {
+    /** @throws {RequestError} when the host does not know the channel. */
+    async goToChannel(teamId: string, channelId: string): Promise<void> {
+      const channel =
+        store.getState().entities.channels.channels[channelId] ?? (await hostApi.channel(channelId))
+      follow(`/${await teamName(teamId)}/channels/${channel.name}`)
+      // Also for the channel on screen: whoever goes to an incident's channel sees the incident.
+      store.dispatch(rhs.actions.chosen(undefined))
+    },
+    /** Opens a post in its channel, as a permanent link does. */
+    async goToPost(teamId: string, postId: string): Promise<void> {
+      follow(`/${await teamName(teamId)}/pl/${postId}`)
+    },
+  }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { makeFakeHost } from './fake-host.ts'
+import { makeChannel } from './fake-store.ts'
 import { makePlugin } from './plugin.ts'
+import { RequestError } from './request.ts'
 
 const created = 'custom_incident-collaboration_incident_created'
 
@@ -9,8 +11,8 @@ const markerIn = (text: string) => /client:(\S+)/.exec(text)?.[1]
 test('who starts an incident by command goes to its channel when it is there', async () => {
   const host = makeFakeHost({
     known: {
-      teams: { teams: { 'team-1': { name: 'core' } } },
-      channels: { channels: { 'channel-1': { name: 'database-is-down' } } },
+      teams: { teams: { 'team-1': { name: 'core', display_name: 'Core' } } },
+      channels: { channels: { 'channel-1': makeChannel() } },
     },
   })
   makePlugin(host.page).initialize(host.registry, host.store)
@@ -27,7 +29,7 @@ test('a channel that cannot be read is an error in the console, nothing else', a
     channel_id: 'channel-1',
     client_id: markerIn(host.type('/incident start')),
   })
-  expect(await host.firstError).toEqual(new Error('Mattermost answered 404 to /teams/team-1.'))
+  expect(await host.firstError).toBeInstanceOf(RequestError)
 })
 
 test('a page that lacks what we register with starts all the same', async () => {
@@ -45,6 +47,10 @@ test('a page that lacks what we register with starts all the same', async () => 
 test('the button in the channel header opens and closes the sidebar', () => {
   const host = makeFakeHost()
   makePlugin(host.page).initialize(host.registry, host.store)
+  const isOpen = () => host.store.getState().views.rhs.isSidebarOpen
+  expect(host.buttons[0]?.name).toBe('Incidents')
   host.buttons[0]?.action()
-  expect([host.buttons[0]?.name, host.dispatched.at(-1)]).toEqual(['Incidents', { type: 'toggle' }])
+  expect(isOpen()).toBe(true)
+  host.buttons[0]?.action()
+  expect(isOpen()).toBe(false)
 })

@@ -1,28 +1,21 @@
 import { makeClientIds } from './client-ids.ts'
-import { makeCommandHook } from './command-hook.ts'
-import type { Page, Plugin } from './host.ts'
+import { makeCommandHook } from './entry/command-hook.ts'
+import { makeEverywhere } from './entry/everywhere.tsx'
+import { makeHeaderButton, makeHeaderIcon } from './entry/header-button.tsx'
+import type { Page, Plugin, Registry, Store } from './host.ts'
 import { inEnglish, translations } from './i18n.ts'
 import { followEvents } from './live.ts'
 import { makeProduct } from './product.ts'
-import { headerIcon, makeSidebar } from './rhs/sidebar.tsx'
+import { makeSidebar } from './rhs/sidebar.tsx'
 import { ourReducer } from './state/reducer.ts'
+import { StatusWindow } from './status-window/status-window.tsx'
 
 /** What Mattermost starts and stops. It never throws: that would leave the whole app blank for everybody. */
 export function makePlugin(page: Page): Plugin {
   return {
     initialize(registry, store) {
       try {
-        const clientIds = makeClientIds()
-        registry.registerSlashCommandWillBePostedHook(makeCommandHook(clientIds))
-        registry.registerReducer(ourReducer)
-        registry.registerTranslations(translations)
-        const product = makeProduct(page, store, clientIds)
-        const title = inEnglish('webapp.title')
-        const sidebar = registry.registerRightHandSidebarComponent(makeSidebar(product), title)
-        const toggle = () => void store.dispatch(sidebar.toggleRHSPlugin)
-        registry.registerChannelHeaderButtonAction(headerIcon, toggle, title, title)
-        const openSidebar = () => void store.dispatch(sidebar.showRHSPlugin)
-        followEvents(registry, { ...product, store, clientIds, openSidebar })
+        start(page, registry, store)
       } catch (error) {
         page.reportError(error)
       }
@@ -30,4 +23,22 @@ export function makePlugin(page: Page): Plugin {
     // The host itself removes what was registered.
     uninitialize: () => undefined,
   }
+}
+
+function start(page: Page, registry: Registry, store: Store): void {
+  const clientIds = makeClientIds()
+  registry.registerSlashCommandWillBePostedHook(makeCommandHook(clientIds))
+  registry.registerReducer(ourReducer)
+  registry.registerTranslations(translations)
+  const product = makeProduct(page, store, clientIds)
+  const headerButton = makeHeaderButton(registry, product)
+  const everywhere = makeEverywhere({ product, headerButton, windows: [StatusWindow] })
+  // Mattermost shows what is registered as global everywhere but in a sidebar that has a window of its own.
+  const isAlone = page.WebappUtils.popouts?.isPopoutWindow?.() === true
+  const sidebar = makeSidebar(product, isAlone ? [everywhere] : [])
+  product.panel.attach(registry.registerRightHandSidebarComponent(sidebar, inEnglish('webapp.title')))
+  registry.registerGlobalComponent(everywhere)
+  registry.registerChannelHeaderIcon?.(makeHeaderIcon(product))
+  headerButton.show()
+  followEvents(registry, { ...product, page, store, clientIds })
 }

@@ -1,14 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
+import { makeAcquaintance } from './acquaintance.ts'
 import { makeApi } from './api.ts'
 import { makeCatchUp } from './catch-up.ts'
 import type { ClientIds } from './client-ids.ts'
 import { makeClock } from './clock.ts'
+import { makeHandOver } from './hand-over.ts'
 import type { Page, Store } from './host.ts'
-import { makeHostApi, type MemberSearch } from './host-api.ts'
-import { goToChannel } from './navigation.ts'
+import { makeHostApi } from './host-api.ts'
+import { makeJoin } from './joining.ts'
+import { makeLists } from './lists.ts'
+import { makeNavigation } from './navigation.ts'
+import { makeNotify } from './notify.ts'
+import { makePanel } from './panel.ts'
 import { makeReading } from './reading.ts'
 import { makeStart } from './starting.ts'
+import { makePostStatus } from './status-posting.ts'
 import { makeTaskChanges } from './task-changes.ts'
 import { makeRun } from './task-run.ts'
 
@@ -21,16 +28,28 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   const api = makeApi(page)
   const hostApi = makeHostApi(page)
   const pause = () => new Promise<void>((resolve) => page.setTimeout(resolve, Math.random() * LONGEST_PAUSE))
+  const notify = makeNotify(store)
+  const panel = makePanel(page, store)
+  const lists = makeLists({ api, store, notify })
+  const reading = makeReading({ api, store, readLists: lists.readLists })
+  const navigation = makeNavigation({ page, store, hostApi, panel })
   return {
     page,
+    hostApi,
+    notify,
+    panel,
+    lists,
+    reading,
+    navigation,
     clock: makeClock(page),
+    acquaintance: makeAcquaintance({ hostApi, store }),
     catchUp: makeCatchUp({ api, store, pause }),
-    reading: makeReading({ api, hostApi, store }),
-    taskChanges: makeTaskChanges(api, store),
-    runTask: makeRun(api, store),
-    start: makeStart({ api, page, store, clientIds }),
-    findMembers: (search: MemberSearch) => hostApi.findMembers(search),
-    goToChannel: (teamId: string, channelId: string) => goToChannel(page, store, teamId, channelId),
+    taskChanges: makeTaskChanges({ api, store, notify }),
+    runTask: makeRun({ api, store, notify }),
+    handOver: makeHandOver({ api, store, notify }),
+    postStatus: makePostStatus({ api, store, notify }),
+    join: makeJoin({ hostApi, store, reading, navigation, notify }),
+    start: makeStart({ api, page, store, clientIds, notify }),
   }
 }
 

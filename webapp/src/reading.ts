@@ -1,69 +1,58 @@
 import type { Api } from './api.ts'
 import { currentChannelId, currentTeamId, type Store } from './host.ts'
-import type { HostApi } from './host-api.ts'
 import { failureOf, type Failure } from './request.ts'
 import { incidents } from './state/incidents.ts'
-import { people } from './state/people.ts'
-import { rhs } from './state/rhs.ts'
-import { findPerson, isWhole, rhsOf, shownIncidentId } from './state/selectors.ts'
+import { rhs, type ChannelPlace } from './state/rhs.ts'
+import { rhsOf, shownIncidentId } from './state/selectors.ts'
 
 interface ReadingDeps {
-  readonly api: Pick<Api, 'incident' | 'incidentOfChannel' | 'myOngoing'>
-  readonly hostApi: Pick<HostApi, 'people'>
+  readonly api: Pick<Api, 'incident' | 'incidentOfChannel'>
   readonly store: Store
+  readonly readLists: (teamId: string) => Promise<void>
 }
 
 export type Reading = ReturnType<typeof makeReading>
 
-/** Brings what the sidebar shows from the server into the store. Nothing here rejects: failures are shown in place. */
-export function makeReading({ api, hostApi, store }: ReadingDeps) {
-  const asked = new Set<string>()
+/** Brings incidents from the server into the store. Nothing here rejects: failures are shown in place. */
+export function makeReading({ api, store, readLists }: ReadingDeps) {
+  const placeOf = (channelId: string) => rhsOf(store.getState()).channels[channelId]
+
+  /** Learns whether the channel is an incident channel, unless that is known: a channel never becomes one later. */
+  async function enterChannel(channelId: string): Promise<ChannelPlace> {
+    const known = placeOf(channelId)
+    return known && known.is !== 'failed' ? known : readChannel(channelId)
+  }
 
   /** What is known stays visible while it is read again. */
-  async function readChannel(channelId: string): Promise<void> {
-    const known = rhsOf(store.getState()).channels[channelId]
-    const put = (place: Parameters<typeof rhs.actions.channelRead>[0]['place']) =>
+  async function readChannel(channelId: string): Promise<ChannelPlace> {
+    const known = placeOf(channelId)
+    const isKnown = known?.is === 'incident' || known?.is === 'none'
+    const put = (place: ChannelPlace) => {
       store.dispatch(rhs.actions.channelRead({ channelId, place }))
-    if (known?.is !== 'incident' && known?.is !== 'none') put({ is: 'loading' })
+      return place
+    }
+    if (!isKnown) put({ is: 'loading' })
     try {
       const incident = await api.incidentOfChannel(channelId)
       store.dispatch(incidents.actions.received(incident))
-      put({ is: 'incident', id: incident.id })
+      return put({ is: 'incident', id: incident.id })
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.code === 'not_found') put({ is: 'none' })
-      else if (known?.is !== 'incident' && known?.is !== 'none') put({ is: 'failed', failure })
+      if (failure.code === 'not_found') return put(known?.is === 'incident' ? lost(known) : { is: 'none' })
+      return isKnown ? known : put({ is: 'failed', failure })
     }
   }
 
-  async function readList(teamId: string): Promise<void> {
-    const put = (list: Parameters<typeof rhs.actions.listRead>[0]['list']) =>
-      store.dispatch(rhs.actions.listRead({ teamId, list }))
-    const isKnown = rhsOf(store.getState()).lists[teamId]?.is === 'ready'
-    if (!isKnown) put({ is: 'loading' })
-    try {
-      const answer = await api.myOngoing(teamId)
-      store.dispatch(incidents.actions.listed({ teamId, rows: answer.items, isFirst: true }))
-      put(answer.disabled ? { is: 'disabled' } : readyAfter(answer.next_cursor))
-    } catch (error) {
-      if (!isKnown) put({ is: 'failed', failure: failureOf(error) })
-    }
+  /** Of a channel that the person is in now. */
+  async function readJoined(channelId: string): Promise<void> {
+    const place = await readChannel(channelId)
+    if (place.is === 'incident') store.dispatch(incidents.actions.joined(place.id))
   }
 
-  async function readMore(teamId: string): Promise<void> {
-    const list = rhsOf(store.getState()).lists[teamId]
-    if (list?.is !== 'ready' || list.nextCursor === '' || list.isReadingMore) return
-    const put = (next: Partial<typeof list>) =>
-      store.dispatch(rhs.actions.listRead({ teamId, list: { ...list, isReadingMore: false, ...next } }))
-    put({ isReadingMore: true })
-    try {
-      const answer = await api.myOngoing(teamId, list.nextCursor)
-      store.dispatch(incidents.actions.listed({ teamId, rows: answer.items, isFirst: false }))
-      put({ nextCursor: answer.next_cursor })
-    } catch (error) {
-      put({})
-      store.dispatch(rhs.actions.failed({ text: 'webapp.error.list', failure: failureOf(error) }))
-    }
+  /** It was an incident channel: the sidebar goes on saying that the incident cannot be seen. */
+  function lost(place: Extract<ChannelPlace, { is: 'incident' }>): ChannelPlace {
+    store.dispatch(incidents.actions.gone(place.id))
+    return place
   }
 
   /**
@@ -91,27 +80,15 @@ export function makeReading({ api, hostApi, store }: ReadingDeps) {
       currentChannelId(state),
       shownIncidentId(state),
     ]
+    const place = placeOf(channelId)
+    const isShownHere = place?.is === 'incident' && place.id === shownId
+    store.dispatch(incidents.actions.doubted(shownId))
     await Promise.all([
-      ...(rhsOf(state).lists[teamId] ? [readList(teamId)] : []),
-      ...(rhsOf(state).channels[channelId] ? [readChannel(channelId)] : []),
-      ...(shownId !== undefined && isWhole(state, shownId) ? [readIncident(shownId)] : []),
+      ...(rhsOf(state).lists[teamId] ? [readLists(teamId)] : []),
+      ...(place ? [readChannel(channelId)] : []),
+      ...(shownId !== undefined && !isShownHere ? [readIncident(shownId)] : []),
     ])
   }
 
-  /** Looks up people whom the page has not loaded, each once; who cannot be found stays unknown. */
-  async function meet(ids: readonly string[]): Promise<void> {
-    const strangers = ids.filter((id) => id !== '' && !asked.has(id) && !findPerson(store.getState(), id))
-    if (strangers.length === 0) return
-    strangers.forEach((id) => asked.add(id))
-    try {
-      store.dispatch(people.actions.met(await hostApi.people(strangers)))
-    } catch {
-      // The next sight of them asks again; until then their name is missing, nothing else.
-      strangers.forEach((id) => asked.delete(id))
-    }
-  }
-
-  return { readChannel, readList, readMore, readIncident, readAgain, meet }
+  return { enterChannel, readChannel, readJoined, readIncident, readAgain }
 }
-
-const readyAfter = (nextCursor: string) => ({ is: 'ready' as const, nextCursor, isReadingMore: false })

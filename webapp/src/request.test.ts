@@ -6,10 +6,15 @@ import { failureOf, makeRequest } from './request.ts'
 
 test('a change carries the token that only our own pages know, below the sub-path of the site', async () => {
   const host = makeFakeHost({ basename: '/chat', answers: { 'PUT /chat/base/thing': { done: true } } })
-  expect(await makeRequest(host.page, '/base')('PUT', '/thing', { a: 1 })).toEqual({ done: true })
+  const asked = { body: { a: 1 }, idempotencyKey: 'key-1' }
+  expect((await makeRequest(host.page, '/base')('PUT', '/thing', asked)).body).toEqual({ done: true })
   expect(host.requests[0]).toMatchObject({
     body: { a: 1 },
-    headers: { 'X-CSRF-Token': 'the-token', 'Content-Type': 'application/json' },
+    headers: {
+      'X-CSRF-Token': 'the-token',
+      'Content-Type': 'application/json',
+      'Idempotency-Key': 'key-1',
+    },
   })
 })
 

@@ -5,6 +5,8 @@ import type { Page } from './host.ts'
 export interface Failure {
   readonly code: string
   readonly message: string
+  /** The field of the request that is at fault, where there is one. */
+  readonly field?: string
 }
 
 export class RequestError extends Error {
@@ -23,34 +25,52 @@ export const failureOf = (error: unknown): Failure =>
 
 const UNREACHABLE: Failure = { code: 'unreachable', message: '' }
 
-export type Request = <Answer>(
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: unknown,
-) => Promise<Answer>
+/** An answer's body and, after a change of an incident, the incident's version. */
+export interface Answered<Body> {
+  readonly body: Body
+  readonly version: number | undefined
+}
+
+export interface Asked {
+  readonly body?: unknown
+  /** The same request with the same key is carried out once, however often it is sent. */
+  readonly idempotencyKey?: string
+}
 
 /**
  * Sends JSON as the person who is logged in.
  *
  * @param base What all paths begin with, below the site's sub-path.
- * @throws {RequestError} whenever there is no good answer.
+ * @returns A function that throws a {@link RequestError} whenever there is no good answer.
  */
-export function makeRequest(page: Page, base: string): Request {
-  return async <Answer>(method: string, path: string, body?: unknown) => {
+export function makeRequest(page: Page, base: string) {
+  return async <Body>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    asked: Asked = {},
+  ): Promise<Answered<Body>> => {
+    const { body } = asked
     const answer = await send(page, `${page.basename ?? ''}${base}${path}`, {
       method,
       credentials: 'same-origin',
-      headers: {
-        ...csrf(page),
-        'X-Requested-With': 'XMLHttpRequest',
-        ...(body ? { 'Content-Type': 'application/json' } : {}),
-      },
+      headers: headersOf(page, asked),
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (!answer.ok) throw new RequestError(await failureIn(answer))
-    return (await answer.json()) as Answer // the other side's documented shape
+    const version = Number(answer.headers.get('X-Incident-Version') ?? NaN)
+    return {
+      body: (await answer.json()) as Body, // the other side's documented shape
+      version: Number.isNaN(version) ? undefined : version,
+    }
   }
 }
+
+const headersOf = (page: Page, { body, idempotencyKey }: Asked): Record<string, string> => ({
+  ...csrf(page),
+  'X-Requested-With': 'XMLHttpRequest',
+  ...(body ? { 'Content-Type': 'application/json' } : {}),
+  ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+})
 
 async function send(page: Page, url: string, options: RequestInit): Promise<Response> {
   try {
@@ -76,5 +96,6 @@ async function failureIn(answer: Response): Promise<Failure> {
   return {
     code: body?.code ?? `status_${answer.status}`,
     message: typeof message === 'string' ? message : '',
+    ...(typeof body?.field === 'string' ? { field: body.field } : {}),
   }
 }

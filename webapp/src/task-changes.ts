@@ -1,9 +1,9 @@
 import type { Api, TaskAnswer, TaskRef } from './api.ts'
 import type { Store } from './host.ts'
-import { failureOf } from './request.ts'
 import type { TextId } from './i18n.ts'
+import type { Notify } from './notify.ts'
+import { failureOf } from './request.ts'
 import { incidents, type Wish } from './state/incidents.ts'
-import { rhs } from './state/rhs.ts'
 
 /** A task with the title that messages name it by. */
 export interface NamedTask extends TaskRef {
@@ -17,15 +17,22 @@ interface Change extends NamedTask {
   readonly onFailure: TextId
 }
 
+interface TaskChangesDeps {
+  readonly api: Pick<Api, 'setTaskState' | 'assignTask'>
+  readonly store: Store
+  readonly notify: Notify
+}
+
 /**
  * Changes of tasks that show at once. Different tasks never wait for each other; changes of one task are sent in
  * order. A refused one disappears, which leaves the newest known state, and the person reads why.
  */
-export function makeTaskChanges(api: Pick<Api, 'setTaskState' | 'assignTask'>, store: Store) {
+export function makeTaskChanges({ api, store, notify }: TaskChangesDeps) {
   const last = new Map<string, Promise<void>>()
   let changes = 0
 
-  function change({ incidentId, taskId, title, fields, send, onFailure }: Change): Promise<void> {
+  function change(wanted: Change): Promise<void> {
+    const { incidentId, taskId, title, fields, send, onFailure } = wanted
     const wish: Wish = { incidentId, taskId, change: ++changes, fields }
     store.dispatch(incidents.actions.wished(wish))
     const before = last.get(taskId) ?? Promise.resolve()
@@ -33,9 +40,8 @@ export function makeTaskChanges(api: Pick<Api, 'setTaskState' | 'assignTask'>, s
       (answer) => void store.dispatch(incidents.actions.granted({ wish, answer })),
       (error: unknown) => {
         store.dispatch(incidents.actions.refused(wish))
-        store.dispatch(
-          rhs.actions.failed({ text: onFailure, values: { task: title }, failure: failureOf(error) }),
-        )
+        const notice = { text: onFailure, values: { task: title }, failure: failureOf(error) }
+        notify.failed(notice, () => void change(wanted))
       },
     )
     last.set(taskId, done)

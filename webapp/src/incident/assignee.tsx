@@ -6,8 +6,9 @@ import type { Task } from '../../../server/contract/incident.ts'
 import type { Person } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
 import { MemberPicker } from '../pickers/member-picker.tsx'
-import { Icon, QuietButton } from '../ui/button.tsx'
-import { PersonIcon } from '../ui/icons.tsx'
+import { ChipButton } from '../ui/button.tsx'
+import { oneLine } from '../ui/text.tsx'
+import { Avatar } from './avatar.tsx'
 import { usePersonName } from './person-name.ts'
 
 interface AssigneeProps {
@@ -23,40 +24,39 @@ export function Assignee({ task, canEdit, onAssign, onFind }: AssigneeProps) {
   const [isOpen, setOpen] = useState(false)
   const chip = useRef<HTMLButtonElement>(null)
   const assignee = useAssigneeName(task.assignee_id)
-  const label = translate('webapp.task.assignee', { task: task.title, assignee })
-  const close = useCallback(() => {
-    setOpen(false)
-    chip.current?.focus()
-  }, [])
+  const close = useCallback(() => setOpen(false), [])
   const choose = (personId: string) => {
     if (personId !== task.assignee_id) onAssign(task, personId)
     close()
+    chip.current?.focus()
   }
   return (
-    <Place>
-      <Chip
+    <>
+      <ChipButton
         ref={chip}
-        aria-label={label}
+        aria-label={translate('webapp.task.assignee', { task: task.title, assignee })}
         aria-haspopup='listbox'
         aria-expanded={isOpen}
         disabled={!canEdit}
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon>
-          <PersonIcon size={14} />
-        </Icon>
-        <bdi>{assignee}</bdi>
-      </Chip>
+        <Avatar id={task.assignee_id} size={18} />
+        <Name title={assignee}>
+          <bdi>{assignee}</bdi>
+        </Name>
+      </ChipButton>
       {isOpen && (
         <MemberPicker
+          anchor={chip}
           chosenId={task.assignee_id}
           nobody={translate('webapp.task.no_assignee')}
+          hint={translate('webapp.picker.hint')}
           onFind={onFind}
           onChoose={choose}
           onClose={close}
         />
       )}
-    </Place>
+    </>
   )
 }
 
@@ -66,17 +66,6 @@ function useAssigneeName(id: string): string {
   return id === '' ? translate('webapp.task.no_assignee') : name
 }
 
-const Place = styled.span`
-  position: relative;
-  max-width: 100%;
-`
-
-const Chip = styled(QuietButton)`
-  display: inline-flex;
-  align-items: center;
-  gap: 4px;
-  max-width: 100%;
-  padding: 2px 8px;
-  overflow-wrap: anywhere;
-  font-weight: 400;
+const Name = styled.span`
+  ${oneLine}
 `

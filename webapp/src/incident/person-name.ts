@@ -9,9 +9,9 @@ import { findPerson } from '../state/selectors.ts'
 /** `@username` as text, so that it can also stand in names and sentences; looks the person up where needed. */
 export function usePersonName(id: string): string {
   const translate = useTranslate()
-  const { reading } = useProduct()
+  const { acquaintance } = useProduct()
   const person = useSelector((state: HostState) => findPerson(state, id))
-  useEffect(() => void reading.meet([id]), [reading, id])
+  useEffect(() => void acquaintance.meet([id]), [acquaintance, id])
   return nameOf(person, translate)
 }
 
@@ -27,7 +27,7 @@ export const fullNameOf = ({ first_name = '', last_name = '', nickname = '' }: P
 
 /** Asks for all in one request: before the effects in which each name asks for itself. */
 export function useMeet(ids: readonly string[]): void {
-  const { reading } = useProduct()
+  const { acquaintance } = useProduct()
   const together = [...new Set(ids)].join(' ')
-  useLayoutEffect(() => void reading.meet(together.split(' ')), [reading, together])
+  useLayoutEffect(() => void acquaintance.meet(together.split(' ')), [acquaintance, together])
 }

@@ -6,7 +6,7 @@ import { useTranslate, type TextId } from '../i18n.ts'
 
 type Status = Incident['current_status']
 
-const TEXTS: Readonly<Record<Status, TextId>> = {
+export const STATUS_TEXTS: Readonly<Record<Status, TextId>> = {
   Reported: 'webapp.status.Reported',
   Active: 'webapp.status.Active',
   Resolved: 'webapp.status.Resolved',
@@ -23,7 +23,7 @@ const COLOURS: Readonly<Record<Status, string>> = {
 /** The word says it; the colour only helps. Long names beside it never push it out. */
 export function StatusBadge({ status }: { readonly status: Status }) {
   const translate = useTranslate()
-  return <Badge $colour={COLOURS[status]}>{translate(TEXTS[status])}</Badge>
+  return <Badge $colour={COLOURS[status]}>{translate(STATUS_TEXTS[status])}</Badge>
 }
 
 const Badge = styled.span<{ $colour: string }>`

@@ -9,6 +9,7 @@ import { Markdown } from '../ui/markdown.tsx'
 import { Hidden } from '../ui/text.tsx'
 import { Assignee } from './assignee.tsx'
 import { RunButton } from './run-button.tsx'
+import { TaskDescription } from './task-description.tsx'
 
 interface TaskRowProps {
   readonly task: Task
@@ -27,25 +28,22 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const isDone = task.state === 'closed'
   return (
     <Row>
-      <Label>
-        <input
-          ref={box}
-          type='checkbox'
-          checked={isDone}
-          disabled={!canEdit}
-          onChange={(event) => onToggle(task, event.target.checked)}
-        />
-        <Title $isDone={isDone} dir='auto'>
-          {task.title}
-        </Title>
-        {task.state === 'in_progress' && <Hidden>{translate('webapp.task.in_progress')}</Hidden>}
-      </Label>
-      {task.description !== '' && (
-        <Description>
-          <summary aria-label={translate('webapp.task.description', { task: task.title })}>…</summary>
-          <Markdown text={task.description} />
-        </Description>
-      )}
+      <Line>
+        <Label>
+          <input
+            ref={box}
+            type='checkbox'
+            checked={isDone}
+            disabled={!canEdit}
+            onChange={(event) => onToggle(task, event.target.checked)}
+          />
+          <Title $isDone={isDone}>
+            <Markdown text={task.title} isOneLine />
+          </Title>
+          {task.state === 'in_progress' && <Hidden>{translate('webapp.task.in_progress')}</Hidden>}
+        </Label>
+        <TaskDescription task={task} />
+      </Line>
       <Chips>
         <Assignee task={task} canEdit={canEdit} onAssign={onAssign} onFind={onFind} />
         {task.command !== '' && <RunButton task={task} canEdit={canEdit} onRun={onRun} />}
@@ -75,10 +73,17 @@ const Row = styled.li`
   }
 `
 
+const Line = styled.div`
+  display: flex;
+  align-items: flex-start;
+  gap: 4px;
+`
+
 const Label = styled.label`
   display: flex;
   align-items: flex-start;
   gap: 8px;
+  min-width: 0;
   margin: 0;
   min-height: 24px;
   font-weight: 400;
@@ -87,21 +92,17 @@ const Label = styled.label`
     flex: none;
     width: 16px;
     height: 16px;
-    margin: 2px 0;
+    margin: 4px 0;
     accent-color: var(--button-bg);
   }
 `
 
 const Title = styled.span<{ $isDone: boolean }>`
-  flex: 1;
   min-width: 0;
+  padding: 2px 0;
   overflow-wrap: anywhere;
   color: rgba(var(--center-channel-color-rgb), ${({ $isDone }) => ($isDone ? 0.8 : 1)});
   text-decoration: ${({ $isDone }) => ($isDone ? 'line-through' : 'none')};
-`
-
-const Description = styled.details`
-  margin-inline-start: 24px;
 `
 
 const Chips = styled.div`

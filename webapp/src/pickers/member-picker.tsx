@@ -1,18 +1,25 @@
 import * as React from 'react'
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useSelector } from 'react-redux'
 import styled from 'styled-components'
 
 import { currentUserId, type Person } from '../host.ts'
-import { useTranslate } from '../i18n.ts'
+import { MOST_HITS } from '../host-api.ts'
+import { useTranslate, type Translate } from '../i18n.ts'
+import { Avatar } from '../incident/avatar.tsx'
 import { fullNameOf, nameOf } from '../incident/person-name.ts'
+import { Popover } from '../ui/popover.tsx'
 import { Secondary } from '../ui/text.tsx'
-import { useMembers } from './use-members.ts'
+import { useMembers, type Members } from './use-members.ts'
 
 interface MemberPickerProps {
+  /** What opened it. */
+  readonly anchor: RefObject<HTMLElement>
   readonly chosenId: string
-  /** The line that chooses nobody. */
-  readonly nobody: string
+  /** The line that chooses nobody, where that is possible. */
+  readonly nobody?: string
+  /** How to get somebody who is not among them. */
+  readonly hint: string
   readonly onFind: (term: string) => Promise<readonly Person[]>
   /** @param personId `''` for nobody. */
   readonly onChoose: (personId: string) => void
@@ -26,20 +33,18 @@ interface Option {
 }
 
 /** A search field over a list of people. Source: W3C ARIA Authoring Practices, "Combobox". */
-export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: MemberPickerProps) {
+export function MemberPicker(props: MemberPickerProps) {
+  const { anchor, chosenId, nobody, hint, onFind, onChoose, onClose } = props
   const translate = useTranslate()
   const id = useId()
   const [term, setTerm] = useState('')
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
-  const popup = useRef<HTMLDivElement>(null)
   const members = useMembers(term, onFind)
   const people = useOptions(members.people)
-  const options = term === '' ? [{ id: '', name: nobody, note: '' }, ...people] : people
-  useEffect(() => {
-    field.current?.focus()
-    popup.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  const canBeNobody = nobody !== undefined && term === ''
+  const options = canBeNobody ? [{ id: '', name: nobody, note: '' }, ...people] : people
+  useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, at])
@@ -50,20 +55,18 @@ export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: Me
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const option = options[at]
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter' && option) onChoose(option.id)
+    if (event.key === 'Enter' && option) onChoose(option.id)
     else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Home' && event.ctrlKey) setAt(0)
+    else if (event.key === 'End' && event.ctrlKey) setAt(options.length - 1)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    if (relatedTarget && !currentTarget.contains(relatedTarget)) onClose()
-  }
 
   return (
-    <Popup ref={popup} onBlur={onBlur}>
+    <Popover anchor={anchor} onClose={onClose}>
       <Field
         ref={field}
         role='combobox'
@@ -90,19 +93,24 @@ export function MemberPicker({ chosenId, nobody, onFind, onChoose, onClose }: Me
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(option.id)}
           >
-            <bdi>{option.name}</bdi> <Secondary dir='auto'>{option.note}</Secondary>
+            <Avatar id={option.id} />
+            <span>
+              <bdi>{option.name}</bdi> <Secondary dir='auto'>{option.note}</Secondary>
+            </span>
           </Line>
         ))}
       </List>
-      <Hint role='status'>{translate(hintOf(members.state, people.length))}</Hint>
-    </Popup>
+      <Hint role='status'>{stateOf(translate, members)}</Hint>
+      <Hint>{hint}</Hint>
+    </Popover>
   )
 }
 
-const hintOf = (state: 'loading' | 'failed' | 'ready', hits: number) => {
-  if (state === 'loading') return 'webapp.loading'
-  if (state === 'failed') return 'webapp.error.members'
-  return hits === 0 ? 'webapp.picker.none' : 'webapp.picker.hint'
+function stateOf(translate: Translate, { state, people }: Members): string {
+  if (state === 'loading') return translate('webapp.loading')
+  if (state === 'failed') return translate('webapp.error.members')
+  if (people.length >= MOST_HITS) return translate('webapp.picker.more')
+  return translate('webapp.picker.hits', { count: people.length })
 }
 
 /** The person who looks comes first. */
@@ -116,20 +124,6 @@ function useOptions(people: readonly Person[]): readonly Option[] {
   })
   return [...options.filter(({ id }) => id === me), ...options.filter(({ id }) => id !== me)]
 }
-
-const Popup = styled.div`
-  position: absolute;
-  z-index: 1;
-  inset-inline-start: 0;
-  width: 256px;
-  max-width: 80vw;
-  margin: 4px 0 12px;
-  padding: 8px;
-  border: 1px solid rgba(var(--center-channel-color-rgb), 0.16);
-  border-radius: var(--radius-s, 4px);
-  background: var(--center-channel-bg);
-  box-shadow: var(--elevation-4);
-`
 
 const Field = styled.input.attrs({ type: 'text', autoComplete: 'off' })`
   width: 100%;
@@ -152,6 +146,9 @@ const List = styled.ul`
 `
 
 const Line = styled.li<{ $isActive: boolean }>`
+  display: flex;
+  align-items: center;
+  gap: 8px;
   min-height: 24px;
   padding: 4px 8px;
   overflow-wrap: anywhere;

@@ -5,7 +5,7 @@ import { useProduct } from '../product.ts'
 
 const PAUSE = 300
 
-interface Members {
+export interface Members {
   readonly state: 'loading' | 'failed' | 'ready'
   /** While a new term is looked for, the people found before. */
   readonly people: readonly Person[]

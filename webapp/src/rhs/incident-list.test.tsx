@@ -10,14 +10,14 @@ const LIST = `${API}/incidents`
 const DIALOG = `${API}/incidents/dialog`
 
 test('outside of an incident channel the list shows what I am in, newest first', async () => {
-  const older = makeIncident({ id: 'incident-1', name: 'Older', create_at: 1 })
+  const older = makeIncident({ id: 'incident-1', name: 'Older', create_at: 1, last_status_update_at: 2 })
   const newer = makeIncident({ id: 'incident-2', name: 'Newer', create_at: 2, channel_type: 'P' })
   const host = showSidebar({ [LIST]: listOf([older, newer]) })
   host.moveTo(3_600_000)
   const rows = await screen.findAllByRole('listitem')
   expect(rows.map((row) => row.textContent)).toEqual([
-    'NewerActiveDuration59mCommander@annGo to Incident ChannelPrivate',
-    'OlderActiveDuration59mCommander@annGo to Incident Channel',
+    'NewerPrivateActiveDuration59mLast updated-Commander@annGo to Incident Channel',
+    'OlderActiveDuration59mLast updated59m agoCommander@annGo to Incident Channel',
   ])
   expect(host.requests.at(-1)?.url).toContain('team_id=team-1&member_id=me&status=ongoing')
 })

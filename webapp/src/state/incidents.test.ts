@@ -41,7 +41,7 @@ test('a row of the list, which has no tasks, does not take them from an incident
   const row = makeIncident({ version: 4, name: 'Renamed', checklists: [] })
   const state = reducer(
     holding(makeIncident()),
-    actions.listed({ teamId: 'team-1', rows: [row], isFirst: true }),
+    actions.listed({ teamId: 'team-1', scope: 'mine', rows: [row], isFirst: true }),
   )
   expect(known(state)).toMatchObject({ name: 'Renamed', version: 1 })
   expect(tasksOf(state)).toHaveLength(1)
@@ -51,11 +51,14 @@ test('what is no longer in the list of a team is no longer mine; other teams sta
   const other = makeIncident({ id: 'incident-2', team_id: 'team-2' })
   const first = reducer(
     holding(),
-    actions.listed({ teamId: 'team-1', rows: [makeIncident()], isFirst: true }),
+    actions.listed({ teamId: 'team-1', scope: 'mine', rows: [makeIncident()], isFirst: true }),
   )
-  const second = reducer(first, actions.listed({ teamId: 'team-2', rows: [other], isFirst: true }))
-  const third = reducer(second, actions.listed({ teamId: 'team-1', rows: [], isFirst: true }))
-  expect(Object.keys(third.mine)).toEqual(['incident-2'])
+  const second = reducer(
+    first,
+    actions.listed({ teamId: 'team-2', scope: 'mine', rows: [other], isFirst: true }),
+  )
+  const third = reducer(second, actions.listed({ teamId: 'team-1', scope: 'mine', rows: [], isFirst: true }))
+  expect(Object.keys(third.listed.mine)).toEqual(['incident-2'])
 })
 
 const wish = { incidentId: 'incident-1', taskId: 'task-1', change: 1, fields: { state: 'closed' as const } }

@@ -2,21 +2,56 @@ import { createEntityAdapter, createSlice, type PayloadAction } from '@reduxjs/t
 
 import type { IncidentUpdated } from '../../../server/contract/events.ts'
 import type { Incident, Task } from '../../../server/contract/incident.ts'
+import type { StatusAnswer } from '../../../server/contract/status-update.ts'
 import type { TaskAnswer, TaskRef } from '../api.ts'
+import { applyParts, replaceTask } from './apply-parts.ts'
 
 const byId = createEntityAdapter<Incident>()
 
-/** A change that is shown but not confirmed yet. */
+/** A change of a task that is shown but not confirmed yet. */
 export interface Wish extends TaskRef {
   /** Unique in this page. */
   readonly change: number
   readonly fields: Partial<Pick<Task, 'state' | 'assignee_id'>>
 }
 
-/** Of these incidents everything is here; of others only what a list shows. */
+/** A change of the commander that is shown but not confirmed yet. */
+export interface HandOver {
+  readonly incidentId: string
+  readonly change: number
+  readonly commanderId: string
+}
+
+/** Incidents whose channel I am in, or all of a team that I may see. */
+export type Scope = 'mine' | 'team'
+
 type Marks = Record<string, true>
-const none: { whole: Marks; mine: Marks; wishes: Wish[] } = { whole: {}, mine: {}, wishes: [] }
-const initialState = byId.getInitialState(none)
+
+interface Beside {
+  /** Of these incidents everything is here; of others only what a list shows. */
+  whole: Marks
+  /** Which ongoing incidents the server listed. */
+  listed: Record<Scope, Marks>
+  wishes: Wish[]
+  handOvers: HandOver[]
+}
+
+const nothing: Beside = { whole: {}, listed: { mine: {}, team: {} }, wishes: [], handOvers: [] }
+const initialState = byId.getInitialState(nothing)
+
+/** One page of a team's ongoing incidents. */
+interface Listed {
+  readonly teamId: string
+  readonly scope: Scope
+  readonly rows: readonly Incident[]
+  readonly isFirst: boolean
+}
+
+/** What the host itself says about a channel. */
+interface ChannelSeen {
+  readonly channelId: string
+  readonly seen: Partial<Pick<Incident, 'name' | 'channel_type' | 'channel_state'>>
+}
 
 /** Incidents, each once, as the server last said; wishes lie beside them, so a refused one just disappears. */
 export const incidents = createSlice({
@@ -29,37 +64,57 @@ export const incidents = createSlice({
       byId.setOne(state, payload)
       state.whole[payload.id] = true
     },
-    /** The first page of the ongoing ones I am in, of one team, or a further one. */
-    listed(
-      state,
-      { payload }: PayloadAction<{ teamId: string; rows: readonly Incident[]; isFirst: boolean }>,
-    ) {
-      if (payload.isFirst) forgetMine(state, payload.teamId)
-      for (const row of payload.rows) {
-        state.mine[row.id] = true
+    listed(state, { payload: { teamId, scope, rows, isFirst } }: PayloadAction<Listed>) {
+      if (isFirst) forgetListed(state, scope, teamId)
+      for (const row of rows) {
+        state.listed[scope][row.id] = true
         byId.setOne(state, withKnownParts(row, state.whole[row.id] && state.entities[row.id]))
       }
     },
-    joined: (state, { payload }: PayloadAction<string>) => void (state.mine[payload] = true),
-    left: (state, { payload }: PayloadAction<string>) => void (state.mine = without(state.mine, payload)),
+    joined: (state, { payload }: PayloadAction<string>) => void (state.listed.mine[payload] = true),
+    left(state, { payload }: PayloadAction<string>) {
+      state.listed.mine = without(state.listed.mine, payload)
+    },
     changed(state, { payload }: PayloadAction<IncidentUpdated>) {
       const known = state.entities[payload.incident_id]
       if (known && follows(known, payload)) applyParts(known, payload)
     },
-    gone(state, { payload }: PayloadAction<string>) {
-      byId.removeOne(state, payload)
-      state.mine = without(state.mine, payload)
-      state.whole = without(state.whole, payload)
+    channelSeen(state, { payload: { channelId, seen } }: PayloadAction<ChannelSeen>) {
+      const known = Object.values(state.entities).find(({ channel_id }) => channel_id === channelId)
+      if (known) Object.assign(known, seen)
+    },
+    gone: (state, { payload }: PayloadAction<string>) => forget(state, payload),
+    teamLeft(state, { payload }: PayloadAction<string>) {
+      for (const { id, team_id } of Object.values(state.entities)) if (team_id === payload) forget(state, id)
+    },
+    /** Events may have been missed: all but one incident are read again before they are shown. */
+    doubted(state, { payload: shownId }: PayloadAction<string | undefined>) {
+      state.whole = shownId !== undefined && state.whole[shownId] ? { [shownId]: true } : {}
     },
     wished: (state, { payload }: PayloadAction<Wish>) => void state.wishes.push(payload),
     granted(state, { payload: { wish, answer } }: PayloadAction<{ wish: Wish; answer: TaskAnswer }>) {
       endWish(state, wish)
-      applyAnswer(state.entities[wish.incidentId], answer)
+      answerTask(state.entities[wish.incidentId], answer)
     },
     answered(state, { payload }: PayloadAction<{ incidentId: string; answer: TaskAnswer }>) {
-      applyAnswer(state.entities[payload.incidentId], payload.answer)
+      answerTask(state.entities[payload.incidentId], payload.answer)
     },
     refused: (state, { payload }: PayloadAction<Wish>) => endWish(state, payload),
+    handingOver: (state, { payload }: PayloadAction<HandOver>) => void state.handOvers.push(payload),
+    /** @param payload.version The incident's after it; absent when it was refused. */
+    handedOver(state, { payload }: PayloadAction<{ handOver: HandOver; version?: number }>) {
+      const { handOver, version } = payload
+      state.handOvers = state.handOvers.filter(({ change }) => change !== handOver.change)
+      const known = state.entities[handOver.incidentId]
+      if (known && version !== undefined && version > known.version)
+        known.commander_user_id = handOver.commanderId
+    },
+    statusPosted(state, { payload }: PayloadAction<{ incidentId: string; answer: StatusAnswer }>) {
+      const { current_status, end_at, reminder_at, version } = payload.answer
+      const known = state.entities[payload.incidentId]
+      if (!known || version <= known.version) return
+      Object.assign(known, { current_status, end_at, reminder_at, overdue: false })
+    },
   },
 })
 
@@ -73,10 +128,15 @@ function endWish(state: IncidentsState, { change }: Wish): void {
   state.wishes = state.wishes.filter((wish) => wish.change !== change)
 }
 
-function forgetMine(state: IncidentsState, teamId: string): void {
-  for (const id of Object.keys(state.mine)) {
-    if (state.entities[id]?.team_id === teamId) state.mine = without(state.mine, id)
-  }
+function forgetListed(state: IncidentsState, scope: Scope, teamId: string): void {
+  const others = Object.keys(state.listed[scope]).filter((id) => state.entities[id]?.team_id !== teamId)
+  state.listed[scope] = Object.fromEntries(others.map((id) => [id, true]))
+}
+
+function forget(state: IncidentsState, id: string): void {
+  byId.removeOne(state, id)
+  state.whole = without(state.whole, id)
+  state.listed = { mine: without(state.listed.mine, id), team: without(state.listed.team, id) }
 }
 
 const without = (marks: Marks, id: string): Marks =>
@@ -90,27 +150,7 @@ function withKnownParts(row: Incident, known: Incident | undefined | false): Inc
   return { ...row, version, checklists, status_posts, timeline_events, can_edit }
 }
 
-function applyParts(
-  known: Incident,
-  { version, update_at, incident, tasks = [], timeline_events }: IncidentUpdated,
-) {
-  Object.assign(known, incident, { version, update_at })
-  for (const { checklist_id, ...task } of tasks) {
-    const checklist = known.checklists.find(({ id }) => id === checklist_id)
-    if (checklist) putIn(checklist.items, task)
-  }
-  for (const event of timeline_events ?? []) putIn(known.timeline_events, event)
-}
-
 /** The version stays: the event of this change is still to come and brings the timeline entry and the counts. */
-function applyAnswer(known: Incident | undefined, answer: TaskAnswer): void {
-  if (!known || answer.version <= known.version) return
-  const checklist = known.checklists.find(({ items }) => items.some(({ id }) => id === answer.task.id))
-  if (checklist) putIn(checklist.items, answer.task)
-}
-
-function putIn<Thing extends { id: string }>(things: Thing[], thing: Thing): void {
-  const at = things.findIndex(({ id }) => id === thing.id)
-  if (at < 0) things.push(thing)
-  else things[at] = thing
+function answerTask(known: Incident | undefined, answer: TaskAnswer): void {
+  if (known && answer.version > known.version) replaceTask(known, answer.task)
 }

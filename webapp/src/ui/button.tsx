@@ -1,5 +1,5 @@
 import * as React from 'react'
-import type { ReactElement } from 'react'
+import { forwardRef, type ButtonHTMLAttributes, type ReactElement } from 'react'
 import styled from 'styled-components'
 
 const focusRing = `
@@ -41,6 +41,16 @@ export const QuietButton = styled.button.attrs({ type: 'button' })`
   font-weight: 600;
 `
 
+/** Shows a value and opens what it can be changed to. */
+export const ChipButton = styled(QuietButton)`
+  display: inline-flex;
+  align-items: center;
+  gap: 4px;
+  max-width: 100%;
+  padding: 2px 8px;
+  font-weight: 400;
+`
+
 /** Looks like a link, does something here. */
 export const LinkButton = styled.button.attrs({ type: 'button' })`
   ${base}
@@ -52,20 +62,22 @@ export const LinkButton = styled.button.attrs({ type: 'button' })`
   }
 `
 
-interface IconButtonProps {
+interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
   readonly icon: ReactElement
   /** What it does, for screen readers and as a tooltip. */
   readonly label: string
-  readonly onClick: () => void
 }
 
-export function IconButton({ icon, label, onClick }: IconButtonProps) {
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
+  { icon, label, ...others },
+  ref,
+) {
   return (
-    <RoundButton aria-label={label} title={label} onClick={onClick}>
+    <RoundButton ref={ref} aria-label={label} title={label} {...others}>
       <Icon>{icon}</Icon>
     </RoundButton>
   )
-}
+})
 
 const RoundButton = styled.button.attrs({ type: 'button' })`
   ${base}

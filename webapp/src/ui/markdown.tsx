@@ -1,25 +1,37 @@
 import * as React from 'react'
+import { memo } from 'react'
 import styled from 'styled-components'
 
 import { useProduct } from '../product.ts'
 
-/** Text of people through the host's renderer; plain where the page lends none. */
-export function Markdown({
-  text,
-  isOneLine = false,
-}: {
+interface MarkdownProps {
   readonly text: string
+  /** For titles: no paragraphs, lists or headings. */
   readonly isOneLine?: boolean
-}) {
+}
+
+/** Text of people through the host's renderer; plain where the page lends none. */
+export const Markdown = memo(function Markdown({ text, isOneLine = false }: MarkdownProps) {
   const { PostUtils } = useProduct().page
-  if (!PostUtils) return <Plain dir='auto'>{text}</Plain>
+  const element = isOneLine ? 'span' : 'div'
+  if (!PostUtils) {
+    return (
+      <Plain as={element} dir='auto'>
+        {text}
+      </Plain>
+    )
+  }
   const html = PostUtils.formatText(text, {
     singleline: isOneLine,
     mentionHighlight: false,
     atMentions: true,
   })
-  return <Text dir='auto'>{PostUtils.messageHtmlToComponent(html)}</Text>
-}
+  return (
+    <Text as={element} dir='auto'>
+      {PostUtils.messageHtmlToComponent(html)}
+    </Text>
+  )
+})
 
 const Text = styled.div`
   overflow-wrap: anywhere;

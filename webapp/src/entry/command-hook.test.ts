@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { makeClientIds } from './client-ids.ts'
+import { makeClientIds } from '../client-ids.ts'
 import { makeCommandHook } from './command-hook.ts'
 
 const args = { channel_id: 'c', team_id: 't', root_id: '' }

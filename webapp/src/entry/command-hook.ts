@@ -1,5 +1,5 @@
-import type { ClientIds } from './client-ids.ts'
-import type { CommandHook } from './host.ts'
+import type { ClientIds } from '../client-ids.ts'
+import type { CommandHook } from '../host.ts'
 
 /** The host takes what stands before the first space as the trigger; after it any white space separates. */
 const START = /^\/incident \s*start(?=\s|$)/i

@@ -1,0 +1,54 @@
+import * as React from 'react'
+import { useEffect, type ComponentType } from 'react'
+import { useSelector } from 'react-redux'
+
+import { currentTeamId, currentUserId } from '../host.ts'
+import { ProductProvider, useProduct, type Product } from '../product.ts'
+import { isTeamOff } from '../state/selectors.ts'
+import { PartBoundary } from '../ui/part-boundary.tsx'
+import type { HeaderButton } from './header-button.tsx'
+import { Toasts } from './toasts.tsx'
+import { useEntering } from './use-entering.ts'
+
+interface EverywhereDeps {
+  readonly product: Product
+  readonly headerButton: HeaderButton
+  /** Windows of ours, each of which shows itself when it is wanted. */
+  readonly windows: readonly ComponentType[]
+}
+
+/** Lives as long as somebody is logged in, whatever place of Mattermost is on screen. */
+export function makeEverywhere({ product, headerButton, windows }: EverywhereDeps): ComponentType {
+  return function Everywhere() {
+    const isLoggedIn = useSelector(currentUserId) !== ''
+    if (!isLoggedIn) return null
+    return (
+      <ProductProvider value={product}>
+        <Following headerButton={headerButton} />
+        {windows.map((Window, index) => (
+          // A window that breaks closes; what it was about goes on.
+          <PartBoundary key={index} fallback={() => null}>
+            <Window />
+          </PartBoundary>
+        ))}
+        <Toasts />
+      </ProductProvider>
+    )
+  }
+}
+
+/** Follows the person through teams and channels. */
+function Following({ headerButton }: { readonly headerButton: HeaderButton }) {
+  const { lists } = useProduct()
+  const teamId = useSelector(currentTeamId)
+  const isOff = useSelector(isTeamOff)
+  useEffect(() => {
+    if (teamId !== '') void lists.readList(teamId, 'mine')
+  }, [lists, teamId])
+  useEffect(() => {
+    if (isOff) headerButton.hide()
+    else headerButton.show()
+  }, [headerButton, isOff])
+  useEntering()
+  return null
+}
