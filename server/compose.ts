@@ -10,8 +10,16 @@ import { lookAgain } from './jobs/look-again.ts'
 import { makeLog, type LogSink } from './log.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
+import { isNewText, touchedPost } from './mattermost/touched-post.ts'
 import { NO_REPLY, typedCommand } from './mattermost/typed-command.ts'
-import type { Api, CommandArgs, CommandResponseInput, Context, HttpHandler } from './plugin-rpc/index.ts'
+import type {
+  Api,
+  CommandArgs,
+  CommandResponseInput,
+  Context,
+  HttpHandler,
+  Post,
+} from './plugin-rpc/index.ts'
 import type { HostDatabase } from './postgres/data-source.ts'
 import { migrate } from './postgres/migrate.ts'
 import { signingKey } from './postgres/signing-key.ts'
@@ -22,6 +30,8 @@ import type { Clock } from './usecases/ports/process.ts'
 export type Composed = Readonly<{
   handleHttp: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
+  postDeleted(post: Post): Promise<void>
+  postChanged(post: Post, old: Post): Promise<void>
   /** The configuration changed somewhere: says so when that concerns us. */
   checkConfiguration(): Promise<void>
   /** Does now what the sweeps do from time to time; resolves when all that is due was told, or put off. */
@@ -33,6 +43,8 @@ export type Composed = Readonly<{
 export type ComposeDeps = Readonly<{ api: Api; sink: LogSink; clock?: Clock }>
 
 const SWEEP_MS = 5_000
+// A reminder may be 5 s late.
+const REMINDERS_MS = 2_000
 const STOP_WITHIN_MS = 1_000
 
 const systemClock: Clock = {
@@ -54,14 +66,16 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     const queues = await openQueues(clock)
     const host = makeHost(api, await registerBot(api))
     const seal = makeSeal(await signingKey(database.db, clock.now()))
-    const core = { stores: makeStores(database, clock), host, locks, hints: queues, clock, sink }
+    const core = { stores: makeStores(database, clock), host, locks, hints: queues, seal, clock, sink }
     const useCases = makeUseCases(core)
-    const { sequence, deliver } = useCases
-    const { app, commands, dispatch } = await makeDoors({ ...core, useCases, seal })
+    const { sequence, deliver, statusSequence, reminders } = useCases
+    const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
-    await lookAgain({ work: queues.work, deliver, sequence, log: makeLog(sink, 'jobs') })
+    await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
     const sweeps = [
       { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },
+      { name: 'status updates', everyMs: SWEEP_MS, run: statusSequence.sweep },
+      { name: 'reminders', everyMs: REMINDERS_MS, run: reminders.sweep },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
     return {
@@ -70,8 +84,15 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         await dispatch(typedCommand(context, args))
         return NO_REPLY
       },
+      postDeleted: (post) => useCases.statusPostDeleted(touchedPost(post)),
+      async postChanged(post, old) {
+        if (!isNewText(post, old)) return
+        await useCases.statusPostEdited(touchedPost(post), new Date(Number(post.EditAt)))
+      },
       async settle() {
         await sequence.sweep()
+        await statusSequence.sweep()
+        await reminders.sweep()
         await deliver.sweep()
         await deliver.drain()
       },

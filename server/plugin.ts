@@ -39,6 +39,8 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
       // Also called before OnActivate, when there is nothing to compare with.
       OnConfigurationChange: () => running?.checkConfiguration(),
       OnDeactivate: stop,
+      MessageHasBeenDeleted: (_context, post) => running?.postDeleted(post),
+      MessageHasBeenUpdated: (_context, post, old) => running?.postChanged(post, old),
       ExecuteCommand: (context, args) => mustRun().runCommand(context, args),
       ServeHTTP: (request, response, context) => mustRun().handleHttp(request, response, context),
     },

@@ -1,5 +1,6 @@
+import { invalid } from '../domain/errors.ts'
 import type { Actor } from '../usecases/ports/people.ts'
-import type { TextId } from '../usecases/translate.ts'
+import { translate, type TextId } from '../usecases/translate.ts'
 import type { Word } from './parse.ts'
 
 /** One use of `/incident`, as the host passes it on. */
@@ -32,6 +33,18 @@ export type Command = Readonly<{
   suggestionsPath?: string
   run(invocation: Invocation): Promise<Reply>
 }>
+
+type Described = Pick<Command, 'name' | 'hint' | 'example'>
+
+/** @throws {IncidentError} with the usage line of the subcommand (CM-7). */
+export function mustBeUsedRight(isRight: boolean, described: Described): void {
+  if (isRight) return
+  const { example } = described
+  throw invalid(translate('command.error.usage', { usage: usageOf(described), example }))
+}
+
+export const mustHaveNoWords = (words: readonly Word[], described: Described): void =>
+  mustBeUsedRight(words.length === 0, described)
 
 export const usageOf = ({ name, hint }: Pick<Command, 'name' | 'hint'>): string =>
   `/incident ${name} ${hint}`.trim()

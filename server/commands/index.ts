@@ -1,19 +1,28 @@
 import { checkCommand, type CheckDeps } from './check.ts'
 import { commanderCommand, type CommanderDeps } from './commander.ts'
 import type { Command } from './command.ts'
+import { endCommand, type EndDeps } from './end.ts'
 import { helpCommand } from './help.ts'
 import { infoCommand, type InfoDeps } from './info.ts'
+import { restartCommand, type RestartDeps } from './restart.ts'
 import { startCommand, type OpenStartDialog } from './start.ts'
+import { updateCommand, type UpdateDeps } from './update.ts'
 
 export type CommandDeps = CheckDeps &
   CommanderDeps &
   InfoDeps &
+  EndDeps &
+  UpdateDeps &
+  RestartDeps &
   Readonly<{ openStartDialog: OpenStartDialog }>
 
 /** Every subcommand, in the order in which autocomplete offers them. */
 export function makeCommands(deps: CommandDeps): readonly Command[] {
   const commands: Command[] = [
     startCommand(deps),
+    endCommand(deps),
+    updateCommand(deps),
+    restartCommand(deps),
     checkCommand(deps),
     commanderCommand(deps),
     infoCommand(deps),

@@ -1,14 +1,15 @@
 import { makeDispatch } from '../commands/dispatch.ts'
 import { makeCommands } from '../commands/index.ts'
-import { API_BASE, routes } from '../contract/routes.ts'
+import { API_BASE, pathOf, routes } from '../contract/routes.ts'
+import { makeButtons } from '../dialogs/buttons.ts'
 import { makeStartDialog } from '../dialogs/start-incident.ts'
+import { makeStatusDialog } from '../dialogs/update-status.ts'
 import { buildApp } from '../http/app.ts'
 import { newId } from '../ids.ts'
 import { makeLog } from '../log.ts'
-import type { Seal } from '../usecases/ports/process.ts'
 import type { CoreDeps, UseCases } from './use-cases.ts'
 
-export type DoorDeps = CoreDeps & Readonly<{ useCases: UseCases; seal: Seal }>
+export type DoorDeps = CoreDeps & Readonly<{ useCases: UseCases }>
 
 /** The ways in: REST, commands, dialogs. */
 export async function makeDoors({ useCases, stores, host, clock, sink, seal }: DoorDeps) {
@@ -22,12 +23,22 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
     newId,
     submitPath: API_BASE + routes.startDialog,
   })
+  const statusDialog = makeStatusDialog({
+    ...useCases,
+    host,
+    seal,
+    clock,
+    newId,
+    submitPathOf: (id) => API_BASE + pathOf(routes.statusDialog, { id }),
+  })
+  const buttons = makeButtons({ ...useCases, openStatusDialog: statusDialog.open, reads, host, seal })
   const commands = makeCommands({
     ...useCases,
     tasks: useCases,
     reads,
     clock,
     openStartDialog: startDialog.open,
+    openStatusDialog: statusDialog.open,
     suggestionsPath: API_BASE + routes.taskSuggestions,
   })
   return {
@@ -38,6 +49,8 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
       ...queries,
       makeStartDialog: startDialog.serve,
       submitStart: startDialog.submit,
+      submitStatus: statusDialog.submit,
+      ...buttons,
       newId,
       log: makeLog(sink, 'http'),
     }),

@@ -7,6 +7,7 @@ import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makeReads } from '../postgres/reads.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
+import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
 import { makeWork } from '../postgres/work.ts'
 import type { Clock, Log } from '../usecases/ports/process.ts'
 
@@ -50,6 +51,7 @@ export const makeStores = (database: Database, clock: Clock) => ({
   reads: makeReads(database),
   parts: makeIncidentParts(database),
   starts: makeStartStore(database, clock),
+  statusUpdates: makeStatusUpdateStore(database, clock),
   outbox: makeOutboxStore(database, clock),
   work: makeWork(database.pool),
   keptAnswers: makeKeptAnswers(database.pool, clock),

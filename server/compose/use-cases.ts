@@ -10,14 +10,17 @@ import { makeChangeDetails } from '../usecases/details.ts'
 import { makeListIncidents } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
-import type { Clock, Locks } from '../usecases/ports/process.ts'
+import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
 import { makeQueries } from '../usecases/queries.ts'
+import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
 import { makeTasks } from '../usecases/tasks.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
+import { makeVersionStep } from '../usecases/version-step.ts'
+import { makeStatusUseCases, reminderPathsOf } from './status.ts'
 import type { Stores } from './stores.ts'
 
 export type CoreDeps = Readonly<{
@@ -25,6 +28,7 @@ export type CoreDeps = Readonly<{
   host: Host
   locks: Locks
   hints: Hints
+  seal: Seal
   clock: Clock
   sink: LogSink
 }>
@@ -32,19 +36,31 @@ export type CoreDeps = Readonly<{
 export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
-export function makeUseCases({ stores, host, locks, hints, clock, sink }: CoreDeps) {
+export function makeUseCases(core: CoreDeps) {
+  const { stores, host, locks, hints, seal, clock, sink } = core
   const { reads, parts, starts, outbox, work, keptAnswers } = stores
-  const deliver = makeDeliver({ outbox, host, locks, hints, clock, log: makeLog(sink, 'deliver') })
+  const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
+  const deliver = makeDeliver({
+    outbox,
+    host,
+    reminderButtons,
+    locks,
+    hints,
+    clock,
+    log: makeLog(sink, 'deliver'),
+  })
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
   const queries = makeQueries({ reads, host })
-  const changeIncident = makeChangeIncident({ work, reads, host, deliver, clock, newId })
+  const versionStep = makeVersionStep({ work, deliver, clock, newId })
+  const changeIncident = makeChangeIncident({ versionStep, reads, host })
   return {
     deliver,
     sequence,
     queries,
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
+    ...makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 
 import { CLOSED } from './common.ts'
 
@@ -12,23 +12,40 @@ const StartValues = Type.Object(
   CLOSED,
 )
 
+/** The elements of the status dialog; `reminder` is seconds as text. */
+const StatusValues = Type.Object(
+  {
+    status: Type.Optional(Type.String()),
+    description: Type.Optional(
+      Type.String({ description: 'Blank or missing: the overview stays as it is.' }),
+    ),
+    message: Type.Optional(Type.String()),
+    reminder: Type.Optional(Type.String()),
+  },
+  CLOSED,
+)
+
 /**
  * What the host posts for a submitted or cancelled dialog; fields that a later host adds are ignored. Only `state`, `submission` and `cancelled` count;
  * `submission` is null when the dialog was cancelled.
  *
  * Source: mattermost server/public, model/integration_action.go, SubmitDialogRequest.
  */
-export const StartSubmission = Type.Object({
-  type: Type.Optional(Type.String()),
-  url: Type.Optional(Type.String()),
-  callback_id: Type.Optional(Type.String()),
-  state: Type.String({ description: 'As it was given out, signed.' }),
-  user_id: Type.Optional(Type.String({ description: 'Refused unless it is the caller.' })),
-  channel_id: Type.Optional(Type.String()),
-  team_id: Type.Optional(Type.String()),
-  submission: Type.Union([StartValues, Type.Null()]),
-  cancelled: Type.Optional(Type.Boolean()),
-})
+const submissionOf = <Values extends TSchema>(values: Values) =>
+  Type.Object({
+    type: Type.Optional(Type.String()),
+    url: Type.Optional(Type.String()),
+    callback_id: Type.Optional(Type.String()),
+    state: Type.String({ description: 'As it was given out, signed.' }),
+    user_id: Type.Optional(Type.String({ description: 'Refused unless it is the caller.' })),
+    channel_id: Type.Optional(Type.String()),
+    team_id: Type.Optional(Type.String()),
+    submission: Type.Union([values, Type.Null()]),
+    cancelled: Type.Optional(Type.Boolean()),
+  })
+
+export const StartSubmission = submissionOf(StartValues)
+export const StatusSubmission = submissionOf(StatusValues)
 
 /** Keeps the dialog open: texts by element, or one for the whole dialog. */
 export const DialogRefusal = Type.Object({

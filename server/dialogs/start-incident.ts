@@ -9,6 +9,7 @@ import type { FindStartChoices, StartChoices } from '../usecases/start-choices.t
 import type { StartIncident } from '../usecases/start-incident.ts'
 import { translate } from '../usecases/translate.ts'
 import type { DialogAnswer, DialogSubmission } from './answer.ts'
+import { openDialog } from './open-dialog.ts'
 import { readStartState, startState, type StartState } from './start-state.ts'
 import { readStartValues } from './start-values.ts'
 
@@ -44,7 +45,7 @@ export function makeStartDialog(deps: StartDialogDeps) {
     /** @throws {IncidentError} when the person may not start here, or the trigger is too old. */
     open: async (actor: Actor, { triggerId, name, ...asked }: OpenStart): Promise<void> => {
       const dialog = await make(actor, { ...asked, postId: '' }, name)
-      await host.openDialog({ triggerId, path: submitPath, dialog })
+      await openDialog(host, { triggerId, path: submitPath, dialog })
     },
 
     /**

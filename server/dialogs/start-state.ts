@@ -1,4 +1,5 @@
 import type { Clock, Seal } from '../usecases/ports/process.ts'
+import { readState, sealState } from './sealed-state.ts'
 
 /** What a start dialog is about; travels signed through the browser, bound to the person who opened it. */
 export type StartState = Readonly<{
@@ -14,28 +15,26 @@ export type StartState = Readonly<{
 }>
 
 const KIND = 'start'
-const VALID_MS = 24 * 60 * 60 * 1000
 
 export const startState = (seal: Seal, clock: Clock, state: StartState): string =>
-  seal.seal({ ...state, kind: KIND, expiresAt: clock.now().getTime() + VALID_MS })
+  sealState(seal, clock, KIND, state)
 
-/** `undefined` for a changed, foreign, expired state, or one of another dialog. */
+/** `undefined` for one that can no longer be used. */
 export function readStartState(
   seal: Seal,
   clock: Clock,
   sealed: string,
   userId: string,
 ): StartState | undefined {
-  const content = seal.open(sealed)
-  if (content?.['kind'] !== KIND || content['userId'] !== userId) return undefined
-  if (Number(content['expiresAt']) < clock.now().getTime()) return undefined
-  const text = (name: string): string => String(content[name] ?? '')
-  return {
-    userId,
-    teamId: text('teamId'),
-    channelId: text('channelId'),
-    postId: text('postId'),
-    clientId: text('clientId'),
-    nonce: text('nonce'),
-  }
+  const text = readState(seal, clock, { sealed, kind: KIND, userId })
+  return (
+    text && {
+      userId,
+      teamId: text('teamId'),
+      channelId: text('channelId'),
+      postId: text('postId'),
+      clientId: text('clientId'),
+      nonce: text('nonce'),
+    }
+  )
 }

@@ -1,4 +1,6 @@
 import type { Checklist, Task, TaskState } from './checklist.ts'
+import type { Status } from './status.ts'
+import type { StatusUpdate } from './status-update.ts'
 
 /** A message that somebody put on record. */
 export type TimelinePost = Readonly<{ id: string; authorId: string; createAt: Date }>
@@ -28,3 +30,13 @@ export type ChangeFact =
       readonly kind: 'checklist_added' | 'checklist_renamed' | 'checklist_moved' | 'checklist_removed'
       readonly checklist: Checklist
     })
+  | (By & { readonly kind: 'status_updated'; readonly update: StatusUpdate })
+  | (By & {
+      readonly kind: 'status_update_deleted'
+      readonly update: StatusUpdate
+      readonly from: Status
+      readonly to: Status
+    })
+  | (By & { readonly kind: 'status_update_edited'; readonly update: StatusUpdate })
+  | (By & { readonly kind: 'reminder_due' })
+  | (By & { readonly kind: 'reminder_dismissed' })

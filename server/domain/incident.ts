@@ -27,17 +27,21 @@ export type Incident = Readonly<{
   endAt: Date | undefined
   reminderAt: Date | undefined
   isOverdue: boolean
+  /** Of the reminder post in the outbox or the channel; `""` = none. */
+  reminderKey: string
   reminderPostId: string
   /** 0 = none. */
   previousReminderSeconds: number
   lastStatusUpdateAt: Date | undefined
+  /** The playbook's option has archived the channel, or is about to. */
+  isChannelArchivedByUs: boolean
   automation: Automation
   retrospective: Retrospective
   numTasks: number
   numTasksClosed: number
 }>
 
-/** Fields that may change while an incident is open; the others are set when it starts. */
+/** Fields that may change while an incident is open and that pages show. */
 export const CHANGEABLE_FIELDS = [
   'name',
   'description',
@@ -128,9 +132,11 @@ const blank = (order: StartOrder): Incident => ({
   endAt: undefined,
   reminderAt: undefined,
   isOverdue: false,
+  reminderKey: '',
   reminderPostId: '',
   previousReminderSeconds: 0,
   lastStatusUpdateAt: undefined,
+  isChannelArchivedByUs: false,
   automation: NO_AUTOMATION,
   retrospective: unwritten('', 0, false),
   numTasks: 0,

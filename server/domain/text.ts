@@ -67,7 +67,7 @@ export function fittingBytes(text: string, max: number): string {
   return kept
 }
 
-const utf8Bytes = (text: string): number =>
+export const utf8Bytes = (text: string): number =>
   [...text].reduce((sum, character) => sum + utf8Length(character.codePointAt(0) ?? 0), 0)
 
 const utf8Length = (codePoint: number): number =>

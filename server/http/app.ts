@@ -19,6 +19,7 @@ import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
+import { statusRoutes, type StatusRouteDeps } from './status-routes.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -33,6 +34,7 @@ export type AppDeps = ListRouteDeps &
   CommanderRouteDeps &
   DetailsRouteDeps &
   TimelineRouteDeps &
+  StatusRouteDeps &
   DialogRouteDeps &
   CallbackRouteDeps &
   OpenapiRouteDeps &
@@ -78,6 +80,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   commanderRoutes(api, deps)
   detailsRoutes(api, deps)
   timelineRoutes(api, deps)
+  statusRoutes(api, deps)
   dialogRoutes(api, deps)
   openapiRoutes(api, deps)
   void api.register((callbacks: TypedApp, _options, done) => {

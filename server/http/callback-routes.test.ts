@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openDoor } from '../../tests/support/api.ts'
 import { ids } from '../../tests/support/example-incident.ts'
-import type { DialogAnswer } from './callback-routes.ts'
+import type { DialogAnswer } from './dialog-submission.ts'
 import { forbidden } from '../domain/errors.ts'
 
 const url = '/api/v0/incidents/dialog'

@@ -1,30 +1,29 @@
-import { Type, type Static } from 'typebox'
-import { DialogRefusal, StartSubmission } from '../contract/dialog.ts'
-import { NoQuery, SuggestionQuery } from '../contract/parameters.ts'
+import { Type } from 'typebox'
+import { DialogRefusal, StartSubmission, StatusSubmission } from '../contract/dialog.ts'
+import { IncidentParameters, NoQuery, SuggestionQuery } from '../contract/parameters.ts'
 import { routes } from '../contract/routes.ts'
 import { SuggestionSchema } from '../contract/suggestion.ts'
-import { invalid } from '../domain/errors.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Queries } from '../usecases/queries.ts'
 import { actorOf } from './authenticate.ts'
+import { buttonRoutes, type ButtonRouteDeps } from './button-routes.ts'
 import { described, empty, LocationHeader, REFUSALS } from './described.ts'
+import { answerSubmission, type SubmitDialog } from './dialog-submission.ts'
 import type { TypedApp } from './typed-app.ts'
 
-/** What a dialog's handler says to a submission. */
-export type DialogAnswer =
-  | { readonly kind: 'done'; readonly location?: string }
-  | { readonly kind: 'field_errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly kind: 'error'; readonly message: string }
+export type CallbackRouteDeps = ButtonRouteDeps &
+  Readonly<{
+    submitStart: SubmitDialog
+    /** @param incidentId Of the path. */
+    submitStatus: (
+      actor: Actor,
+      submission: Parameters<SubmitDialog>[1],
+      incidentId: string,
+    ) => ReturnType<SubmitDialog>
+    taskSuggestions: Queries['taskSuggestions']
+  }>
 
-type SubmitDialog = (
-  actor: Actor,
-  submission: Readonly<{ state: string; values: Readonly<Record<string, unknown>>; isCancelled: boolean }>,
-) => Promise<DialogAnswer>
-
-export type CallbackRouteDeps = Readonly<{
-  submitStart: SubmitDialog
-  taskSuggestions: Queries['taskSuggestions']
-}>
+const REFUSED = described(DialogRefusal, 'Empty, or what keeps the dialog open.')
 
 const SUBMIT_START = {
   operationId: 'submitStartDialog',
@@ -32,10 +31,19 @@ const SUBMIT_START = {
   querystring: NoQuery,
   body: StartSubmission,
   response: {
-    200: described(DialogRefusal, 'Empty, or what keeps the dialog open.'),
+    200: REFUSED,
     201: empty('The incident is open.', { Location: LocationHeader }),
     ...REFUSALS,
   },
+}
+
+const SUBMIT_STATUS = {
+  operationId: 'submitStatusDialog',
+  summary: 'The host passes on a submitted or cancelled status dialog.',
+  params: IncidentParameters,
+  querystring: NoQuery,
+  body: StatusSubmission,
+  response: { 200: REFUSED, ...REFUSALS },
 }
 
 const SUGGEST_TASKS = {
@@ -48,32 +56,28 @@ const SUGGEST_TASKS = {
   },
 }
 
-/** What the host asks for a person: submitted dialogs, and lists for its autocomplete. */
-export function callbackRoutes(app: TypedApp, { submitStart, taskSuggestions }: CallbackRouteDeps): void {
+/** What the host asks for a person: submitted dialogs, pressed buttons, and lists for its autocomplete. */
+export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
   app.addHook('onRequest', (request, _reply, done) => {
     // The host sends no content type, and what another caller claims does not matter.
     request.raw.headers['content-type'] = 'application/json'
     done()
   })
 
-  app.post(routes.startDialog, { schema: SUBMIT_START }, async (request, reply) => {
-    const actor = actorOf(request)
-    const answer = await submitStart(actor, submissionOf(request.body, actor))
-    if (answer.kind === 'field_errors') return { errors: { ...answer.errors } }
-    if (answer.kind === 'error') return { error: answer.message }
-    if (answer.location === undefined) return reply.send()
-    return reply.code(201).header('location', answer.location).send()
+  app.post(routes.startDialog, { schema: SUBMIT_START }, (request, reply) =>
+    answerSubmission(request, reply, { body: request.body, submit: deps.submitStart }),
+  )
+
+  app.post(routes.statusDialog, { schema: SUBMIT_STATUS }, (request, reply) => {
+    const submit: SubmitDialog = (actor, submission) =>
+      deps.submitStatus(actor, submission, request.params.id)
+    return answerSubmission(request, reply, { body: request.body, submit })
   })
 
   app.get(routes.taskSuggestions, { schema: SUGGEST_TASKS }, async (request) => {
-    const suggestions = await taskSuggestions(actorOf(request), request.query.channel_id)
+    const suggestions = await deps.taskSuggestions(actorOf(request), request.query.channel_id)
     return suggestions.map(({ item, hint, help }) => ({ Item: item, Hint: hint, HelpText: help }))
   })
-}
 
-function submissionOf(body: Static<typeof StartSubmission>, actor: Actor) {
-  const { state, submission, cancelled = false, user_id: userId = actor.userId } = body
-  if (userId !== actor.userId) throw invalid('user_id is not the caller.', 'user_id')
-  if (submission === null && !cancelled) throw invalid('submission must be a JSON object.', 'submission')
-  return { state, values: submission ?? {}, isCancelled: cancelled }
+  buttonRoutes(app, deps)
 }

@@ -1,5 +1,6 @@
 import type { Deliver } from '../usecases/deliver.ts'
 import type { HintKind } from '../usecases/ports/jobs.ts'
+import type { Reminders } from '../usecases/reminders.ts'
 import type { Log } from '../usecases/ports/process.ts'
 import type { StartSequence } from '../usecases/start-sequence.ts'
 
@@ -7,12 +8,14 @@ export type LookAgainDeps = Readonly<{
   work(kind: HintKind, look: (incidentId: string) => Promise<void>): Promise<void>
   deliver: Pick<Deliver, 'soon'>
   sequence: Pick<StartSequence, 'resume'>
+  reminders: Pick<Reminders, 'sweep'>
   log: Log
 }>
 
 /** What each hint makes this node look at; there may be nothing to do any more. */
-export async function lookAgain({ work, deliver, sequence, log }: LookAgainDeps): Promise<void> {
+export async function lookAgain({ work, deliver, sequence, reminders, log }: LookAgainDeps): Promise<void> {
   await work('outbox', (incidentId) => Promise.resolve(deliver.soon(incidentId, [])))
+  await work('reminder', () => reminders.sweep())
   await work('start', async (incidentId) => {
     try {
       await sequence.resume(incidentId)

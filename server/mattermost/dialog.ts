@@ -1,12 +1,10 @@
 import type { Dialog, DialogElement } from '../usecases/ports/host.ts'
-
-/** Where the host reaches our routes, whatever the site's address and sub-path. */
-const PLUGIN_ROOT = '/plugins/incident-collaboration'
+import { pluginUrl } from './plugin-url.ts'
 
 /** Our dialog in the host's words. */
 export const dialogRequest = (triggerId: string, path: string, dialog: Dialog) => ({
   TriggerId: triggerId,
-  URL: `${PLUGIN_ROOT}${path}`,
+  URL: pluginUrl(path),
   Dialog: {
     CallbackId: dialog.callbackId,
     Title: dialog.title,

@@ -2,6 +2,7 @@ import type { Api } from '../plugin-rpc/index.ts'
 import type { ChannelPermission, Host } from '../usecases/ports/host.ts'
 import { dialogRequest } from './dialog.ts'
 import { publishChanged, publishCreated } from './events.ts'
+import { makePosts } from './posts.ts'
 import { asked, found, ran } from './refusals.ts'
 
 const PUBLIC = 'O'
@@ -20,6 +21,7 @@ export function makeHost(api: Api, botId: string): Host {
   }
 
   return {
+    ...makePosts(api, botId),
     botId,
     mayInChannel,
     isAdmin: (userId) => asked(api.HasPermissionTo(userId, { Id: 'manage_system' })),
@@ -66,6 +68,16 @@ export function makeHost(api: Api, botId: string): Host {
       await asked(api.UpdateChannel({ ...channel, DisplayName: displayName }))
     },
 
+    // The plugin API has no call for it, and writes every column: so the whole channel, read just before.
+    async restoreChannel(channelId) {
+      const channel = await asked(api.GetChannel(channelId))
+      if (Number(channel.DeleteAt) > 0) await asked(api.UpdateChannel({ ...channel, DeleteAt: 0 }))
+    },
+
+    async directChannelWith(userId) {
+      return (await asked(api.GetDirectChannel(botId, userId))).Id
+    },
+
     async addToChannel(channelId, userId) {
       // The bot comes by itself; people are added by it.
       await asked(
@@ -81,12 +93,6 @@ export function makeHost(api: Api, botId: string): Host {
 
     async makeChannelAdmin(channelId, userId) {
       await asked(api.UpdateChannelMemberRoles(channelId, userId, CHANNEL_ADMIN))
-    },
-
-    async createPost({ channelId, message, key, incidentId }) {
-      const props = { incident_id: incidentId, incident_key: key }
-      const post = { UserId: botId, ChannelId: channelId, Message: message, PendingPostId: key, Props: props }
-      return (await asked(api.CreatePost(post))).Id
     },
 
     async sendEphemeral({ userId, channelId, rootId = '', message }) {

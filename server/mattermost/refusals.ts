@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, HostRefusal['reason']>> = {
   'api.channel.add_user.to.channel.failed.deleted.app_error': 'not_in_team',
   'app.channel.get.existing.app_error': 'gone',
   'api.channel.delete_channel.deleted.app_error': 'gone',
+  'app.post.get.app_error': 'gone',
 }
 const NOT_FOUND = 404
 const SERVER_ERRORS_FROM = 500

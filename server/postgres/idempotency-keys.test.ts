@@ -56,7 +56,7 @@ test('a key stands for the incident that it started', async () => {
   const { state, incident } = await insert()
 
   expect(state).toEqual({ state: 'free' })
-  expect(await store().findKey(key)).toEqual({ state: 'taken', incidentId: incident.id })
+  expect(await store().findKey(key)).toEqual({ state: 'taken', objectId: incident.id })
   expect(await store().findKey({ ...key, bodyHash: 'another' })).toEqual({ state: 'mismatch' })
 })
 
@@ -70,7 +70,7 @@ test('a second start with the key leaves no trace', async () => {
   const { incident } = await insert()
   const before = await countAll()
 
-  expect((await insert()).state).toEqual({ state: 'taken', incidentId: incident.id })
+  expect((await insert()).state).toEqual({ state: 'taken', objectId: incident.id })
   expect((await insert({ ...key, bodyHash: 'another' })).state).toEqual({ state: 'mismatch' })
   expect(await countAll()).toEqual(before)
 })
@@ -82,7 +82,7 @@ test('of many starts with one key at once, one incident comes', async () => {
   const [first, ...others] = starts.filter(({ state }) => state.state === 'free')
   expect(others).toEqual([])
   const answers = starts.filter((start) => start !== first).map(({ state }) => state)
-  expect(answers).toEqual(answers.map(() => ({ state: 'taken', incidentId: first?.incident.id })))
+  expect(answers).toEqual(answers.map(() => ({ state: 'taken', objectId: first?.incident.id })))
   expect(await count('incident')).toBe(before + 1)
 })
 
@@ -96,7 +96,7 @@ test('after seven days the key is free and can be taken again', async () => {
 
   const { state, incident } = await insert()
   expect(state).toEqual({ state: 'free' })
-  expect(await store().findKey(key)).toEqual({ state: 'taken', incidentId: incident.id })
+  expect(await store().findKey(key)).toEqual({ state: 'taken', objectId: incident.id })
 })
 
 test('an abandoned start frees its key and no other', async () => {

@@ -1,5 +1,4 @@
-import type { IdempotencyKey } from '../usecases/ports/idempotency.ts'
-import type { KeyState } from '../usecases/ports/starts.ts'
+import type { IdempotencyKey, KeyState } from '../usecases/ports/idempotency.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db, Tx } from './transaction.ts'
 
@@ -18,18 +17,18 @@ export async function findKey(db: Db, key: IdempotencyKey, now: Date): Promise<K
     .executeTakeFirst()
   if (!row) return { state: 'free' }
   if (row.body_hash !== key.bodyHash) return { state: 'mismatch' }
-  return { state: 'taken', incidentId: row.object_id }
+  return { state: 'taken', objectId: row.object_id }
 }
 
 /**
- * Takes the key for an incident and answers `free`, or answers what it stands for already. Waits for another
+ * Takes the key for what is about to be made and answers `free`, or answers what it stands for already. Waits for another
  * transaction that is taking the same one.
  */
-export async function takeKey(tx: Tx, key: IdempotencyKey, incidentId: string, now: Date): Promise<KeyState> {
+export async function takeKey(tx: Tx, key: IdempotencyKey, objectId: string, now: Date): Promise<KeyState> {
   const value = {
     body_hash: key.bodyHash,
     status: 0,
-    object_id: incidentId,
+    object_id: objectId,
     create_at: now.getTime(),
     expire_at: now.getTime() + LIFE_MS,
   }

@@ -3,9 +3,12 @@ import { hash } from 'node:crypto'
 import type { QueryConfig } from 'pg'
 
 import type { Incident } from '../domain/incident.ts'
+import type { StatusUpdate } from '../domain/status-update.ts'
 import type { ChangedRows, IncidentChange } from '../usecases/ports/changes.ts'
 import { toIncidentRow, type IncidentRow } from './incident-row.ts'
 import { toPayloads } from './outbox-payload.ts'
+import { toAnswerText } from './status-answer.ts'
+import { POSTED_RECORD, toPostedRow } from './status-update-row.ts'
 import { TASK_COLUMNS, TASK_RECORD, toTaskRow } from './task-row.ts'
 import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row.ts'
 
@@ -22,6 +25,7 @@ export function writingStatement(before: Incident, change: IncidentChange): Quer
   const parts = [
     ofIncident(before, incident),
     ...partsOfRows(rows),
+    ...partsOfStatus(incident, rows.statusUpdates ?? []),
     ...(timelineEvents.length > 0 ? [record(JSON.stringify(timelineEvents.map(toTimelineRow)))] : []),
     ...(outbox.length > 0 ? [tell(toPayloads(outbox))] : []),
   ]
@@ -93,6 +97,37 @@ const writeTasks = (value: string): Part => ({
       state_modified = excluded.state_modified, ${KEPT_POST_ID('state_modified')},
       assignee_id = excluded.assignee_id, assignee_modified = excluded.assignee_modified,
       ${KEPT_POST_ID('assignee_modified')}
+  )`,
+  value,
+})
+
+/** What they state is written already; with its post an update counts, and its key, if it has one, gets its answer. */
+function partsOfStatus(incident: Incident, updates: readonly StatusUpdate[]): Part[] {
+  if (updates.length === 0) return []
+  const answers = updates.map(({ id, authorId, postId }) => ({
+    id,
+    author_user_id: authorId,
+    answer: toAnswerText(incident, postId),
+  }))
+  return [writeStatusUpdates(JSON.stringify(updates.map(toPostedRow))), keepAnswers(JSON.stringify(answers))]
+}
+
+const writeStatusUpdates = (value: string): Part => ({
+  sql: (given) => `status_updates as (
+    update status_update u set phase = 'posted', message = '', post_id = next.post_id,
+      old_status = next.old_status, create_at = next.create_at, edit_at = next.edit_at, delete_at = next.delete_at
+    from target, jsonb_to_recordset(${given}::jsonb) as next (${POSTED_RECORD})
+    where u.id = next.id and u.incident_id = target.id
+  )`,
+  value,
+})
+
+/** Of those that wait for it: later changes of an update leave the first answer alone. */
+const keepAnswers = (value: string): Part => ({
+  sql: (given) => `answered as (
+    update idempotency_key k set status = 200, body = next.answer
+    from target, jsonb_to_recordset(${given}::jsonb) as next (id text, author_user_id text, answer text)
+    where k.user_id = next.author_user_id and k.object_id = next.id and k.status = 0
   )`,
   value,
 })

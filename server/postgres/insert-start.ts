@@ -1,5 +1,6 @@
 import type { Checklist } from '../domain/checklist.ts'
-import type { KeyState, StartStore } from '../usecases/ports/starts.ts'
+import type { KeyState } from '../usecases/ports/idempotency.ts'
+import type { StartStore } from '../usecases/ports/starts.ts'
 import { takeKey } from './idempotency-keys.ts'
 import { toIncidentRow } from './incident-row.ts'
 import { outboxInsert } from './outbox-insert.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 
+import { ORDERED_KINDS } from '../usecases/ports/outbox.ts'
 import type { OutboxEntry, OutboxStore } from '../usecases/ports/outbox.ts'
 import type { Clock } from '../usecases/ports/process.ts'
 import type { Database } from './database.ts'
@@ -16,16 +17,19 @@ export const makeOutboxStore = ({ db, pool }: Database, clock: Clock): OutboxSto
   waiting: (incidentId) => orUnavailable(findWaiting(pool, incidentId)),
   incidentsWithDue: (now, limit) => orUnavailable(findIncidentsWithDue(pool, now, limit)),
   done: (entry, postId = '') => orUnavailable(done(pool, entry, postId)),
+  archiveRefused: (entry) => orUnavailable(archiveRefused(pool, entry)),
   failed: (entry, failure) => orUnavailable(failed(db, entry, failure, clock.now())),
   findPost: (question) => orUnavailable(findPost(db, question)),
 })
 
+const ORDERED = `(${ORDERED_KINDS.map((kind) => `'${kind}'`).join(', ')})`
+
 /** A post behind one that waits for another try is not due: posts of an incident keep their order. */
 const INCIDENTS_WITH_DUE = `
 select o.incident_id from outbox o join incident i on i.id = o.incident_id and i.phase = 'started'
-where o.dead_at = 0 and o.not_before <= $1 and not (o.kind = 'post' and exists (
+where o.dead_at = 0 and o.not_before <= $1 and not (o.kind in ${ORDERED} and exists (
   select from outbox earlier
-  where earlier.incident_id = o.incident_id and earlier.seq < o.seq and earlier.kind = 'post'
+  where earlier.incident_id = o.incident_id and earlier.seq < o.seq and earlier.kind in ${ORDERED}
     and earlier.dead_at = 0 and earlier.not_before > $1))
 group by o.incident_id order by min(o.seq) limit $2`
 
@@ -40,7 +44,7 @@ async function findIncidentsWithDue(pool: Pool, now: Date, limit: number): Promi
 
 const DONE = 'delete from outbox where key = $1'
 
-/** The task gets the post's id too, unless its state or assignee changed again since that record entry. */
+/** Task and incident get the post's id too, unless the task changed again, or the reminder was answered, since. */
 const POSTED = `
 with gone as (
   delete from outbox where key = $1 returning incident_id
@@ -48,6 +52,8 @@ with gone as (
   update timeline_event e set post_id = $2 from gone
   where e.id = $3 and e.incident_id = gone.incident_id
   returning e.incident_id, e.event_at, e.event_type = 'assignee_changed' as is_assignment
+), reminded as (
+  update incident i set reminder_post_id = $2 from gone where i.id = gone.incident_id and i.reminder_key = $1
 )
 update task t set
   state_modified_post_id = case when is_assignment then state_modified_post_id else $2 end,
@@ -63,6 +69,16 @@ async function done(pool: Pool, entry: OutboxEntry, postId: string): Promise<voi
     const values = [entry.key, postId, entry.timelineEventId, entry.taskId]
     await pool.query({ name: 'outbox-posted', text: POSTED, values })
   }
+}
+
+const ARCHIVE_REFUSED = `
+with gone as (
+  delete from outbox where key = $1 returning incident_id
+)
+update incident i set channel_archived_by_us = false from gone where i.id = gone.incident_id`
+
+async function archiveRefused(pool: Pool, { key }: OutboxEntry): Promise<void> {
+  await pool.query({ name: 'archive-refused', text: ARCHIVE_REFUSED, values: [key] })
 }
 
 type Failure = Parameters<OutboxStore['failed']>[1]

@@ -1,4 +1,6 @@
-import type { Place } from '../usecases/ports/reads.ts'
+import type { Pool } from 'pg'
+
+import type { Place, Reads } from '../usecases/ports/reads.ts'
 import { idParameter } from './id-parameter.ts'
 import type { Db } from './transaction.ts'
 
@@ -14,3 +16,29 @@ const places = (db: Db) =>
     .selectFrom('incident')
     .select(['id as incidentId', 'team_id as teamId', 'channel_id as channelId'])
     .where('phase', '=', 'started')
+
+const OF_CHANNEL_NAMED = `
+select i.id as "incidentId", i.team_id as "teamId", i.channel_id as "channelId"
+from channels channel
+  join teams on teams.id = channel.teamid
+  join incident i on i.channel_id = channel.id and i.phase = 'started'
+where channel.teamid = $1 and case when $2 = '' then lower(channel.displayname) = lower($3)
+  else channel.name = $2 and $4 in ('', lower(teams.name)) end
+limit 20`
+
+type Named = Parameters<Reads['findIncidentsOfChannelNamed']>[1]
+
+export async function findOfChannelNamed(
+  pool: Pool,
+  teamId: string,
+  named: Named,
+): Promise<readonly Place[]> {
+  const { name, teamName, displayName } = { name: '', teamName: '', displayName: '', ...named }
+  const values = [teamId, name, displayName, teamName].map(idParameter)
+  const { rows } = await pool.query<Place>({
+    name: 'incidents-of-channel-named',
+    text: OF_CHANNEL_NAMED,
+    values,
+  })
+  return rows
+}

@@ -112,6 +112,8 @@ interface StatusUpdateRow {
   description: Generated<string>
   /** Only while pending; afterwards the host's post has it. */
   message: Generated<string>
+  /** The channel was archived when the update was asked for. */
+  restores_channel: Generated<boolean>
   reminder_seconds: Generated<number>
   broadcast: Generated<'none' | 'pending' | 'sent' | 'failed'>
   create_at: number

@@ -10,6 +10,7 @@ import { keepStatement } from './kept-answers.ts'
 import { findEntry } from './find-entry.ts'
 import { look } from './look.ts'
 import { orUnavailable } from './or-unavailable.ts'
+import { findStatusUpdates } from './status-update-row.ts'
 
 type Run<T> = (tx: Transaction) => Promise<T>
 
@@ -77,6 +78,7 @@ function transactionOn(client: PoolClient): { tx: Transaction; written: () => Wr
       },
       look: (question) => look(client, question),
       findEntry: (incidentId, which) => findEntry(client, incidentId, which),
+      statusUpdates: (incidentId) => findStatusUpdates(client, incidentId),
       save(next) {
         if (saved) throw new Error('A transaction writes one change.')
         if (locked?.id !== next.incident.id || locked.version + 1 !== next.incident.version) {

@@ -1,26 +1,21 @@
-import { IncidentError, notFound } from '../domain/errors.ts'
+import { IncidentError } from '../domain/errors.ts'
 import type { ChangeFact } from '../domain/facts.ts'
-import { nextVersion, type Incident } from '../domain/incident.ts'
+import type { Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { askForEdit, askMayReadPublic, factsOf, mustBeThere } from './access.ts'
-import { keepOf, type Once } from './answer-once.ts'
-import type { Deliver } from './deliver.ts'
-import { effectsOfChange, type Told } from './effects.ts'
-import type { ChangedRows, HostAnswers, IncidentChange } from './ports/changes.ts'
+import type { Once } from './answer-once.ts'
+import type { Told } from './effects.ts'
+import type { ChangedRows, HostAnswers, Seen, StoredStatusUpdate } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
-import type { Clock, NewId } from './ports/process.ts'
-import type { Seen, Transaction, Work } from './ports/changes.ts'
 import type { Reads } from './ports/reads.ts'
+import type { VersionStep } from './version-step.ts'
 
 export type ChangeDeps = Readonly<{
-  work: Work
+  versionStep: VersionStep
   reads: Pick<Reads, 'findPlace' | 'isActive'>
   host: Host
-  deliver: Pick<Deliver, 'soon'>
-  clock: Clock
-  newId: NewId
 }>
 
 /** What a change is about. */
@@ -32,13 +27,23 @@ export type Subject = Readonly<{
   entry?: { id: string } | { postId: string }
   /** Asks for all checklists of the incident. */
   withChecklists?: true
+  /** Asks for all status updates of the incident. */
+  withStatusUpdates?: true
   /** Refused unless the incident has this version. */
   expectedVersion?: number | undefined
 }>
 
 /** How things stand while the incident is locked. */
 export type Present = Seen &
-  Readonly<{ incident: Incident; entry: TimelineEvent | undefined; by: string; at: Date }>
+  Readonly<{
+    incident: Incident
+    /** The one asked for. */
+    entry: TimelineEvent | undefined
+    /** Every one, if asked for. */
+    statusUpdates: readonly StoredStatusUpdate[]
+    by: string
+    at: Date
+  }>
 
 /** What becomes of it; nothing does without a fact. */
 export type Decision = Readonly<{
@@ -58,16 +63,14 @@ export type Changed<D extends Decision> = Readonly<{
 
 export type ChangeIncident = ReturnType<typeof makeChangeIncident>
 
-export function makeChangeIncident(deps: ChangeDeps) {
-  const { work, reads, host, deliver, clock, newId } = deps
-
+export const makeChangeIncident = ({ versionStep, reads, host }: ChangeDeps) =>
   /**
-   * One version step of one incident: lock, allow, decide, save, outbox; delivery follows in the background.
+   * One version step of one incident, asked for by somebody with the right to edit.
    *
    * @param once Of a request that may be sent again: its answer is kept with the change.
    * @throws {IncidentError} what refuses an edit, what `decide` throws, then `stale_version`.
    */
-  return async function changeIncident<D extends Decision>(
+  async function changeIncident<D extends Decision>(
     actor: Actor,
     subject: Subject,
     decide: (present: Present) => D,
@@ -76,54 +79,17 @@ export function makeChangeIncident(deps: ChangeDeps) {
     const place = await mustBeThere(reads, actor.userId, await reads.findPlace(subject.incidentId))
     const answers = await askForEdit(host, actor.userId, place)
     const attempt = (known: HostAnswers) =>
-      work.inTransaction((tx) => step(tx, actor, subject, known, { decide, once }))
-    const { change, ...answer } = await attempt(answers).catch(async (error: unknown) => {
+      versionStep(subject, {
+        by: actor.userId,
+        allow: ({ facts }) => mustEdit(factsOf(facts, known)),
+        decide,
+        once,
+      })
+    return attempt(answers).catch(async (error: unknown) => {
       if (!isNotFound(error) || answers.isAdmin) throw error
       // Only now it matters whether the channel can be seen without being in it: openly refused, or not found.
       return attempt({ ...answers, mayReadPublicChannels: await askMayReadPublic(host, actor.userId, place) })
     })
-    if (change) deliver.soon(subject.incidentId, change.outbox)
-    return answer
   }
-
-  async function step<D extends Decision>(
-    tx: Transaction,
-    actor: Actor,
-    subject: Subject,
-    answers: HostAnswers,
-    { decide, once }: { decide: (present: Present) => D; once: Once<Changed<D>> | undefined },
-  ): Promise<Changed<D> & { change: IncidentChange | undefined }> {
-    // Not awaited one by one, so that they share a round trip.
-    const [incident, seen, entry] = await Promise.all([
-      tx.lockIncident(subject.incidentId),
-      tx.look({ userId: actor.userId, ...subject }),
-      subject.entry && tx.findEntry(subject.incidentId, subject.entry),
-    ])
-    if (!incident) throw notFound()
-    mustEdit(factsOf(seen.facts, answers))
-    const at = clock.now()
-    const decided = decide({ ...seen, incident, entry, by: actor.userId, at })
-    mustHaveVersion(incident, subject.expectedVersion)
-    if (decided.facts.length === 0)
-      return { version: incident.version, decided, entries: [], change: undefined }
-    const { facts, rows = {}, told = {} } = decided
-    const after = nextVersion(decided.incident, at)
-    const effects = effectsOfChange(facts, { before: incident, incident: after, rows, told, seen, newId })
-    const change: IncidentChange = { incident: after, rows, ...effects }
-    tx.save(change)
-    const changed = { version: after.version, decided, entries: change.timelineEvents }
-    const kept = keepOf(once, changed, at)
-    if (kept) tx.keep(kept)
-    return { ...changed, change }
-  }
-}
 
 const isNotFound = (error: unknown): boolean => error instanceof IncidentError && error.code === 'not_found'
-
-/** @throws {IncidentError} `stale_version` */
-export function mustHaveVersion({ version }: Incident, expected: number | undefined): void {
-  if (expected === undefined || expected === version) return
-  throw new IncidentError('stale_version', 'Somebody changed this incident meanwhile. Read it again.', {
-    version,
-  })
-}

@@ -1,29 +1,19 @@
-import type { Task } from '../domain/checklist.ts'
-import type { TimelineEventType } from '../domain/timeline.ts'
-import { say } from './messages.ts'
+import { carryOut, newRun, type CarryOutDeps, type Run } from './carry-out.ts'
 import { HostRefusal } from './ports/host.ts'
-import type { Host } from './ports/host.ts'
-import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+import { isOrdered } from './ports/outbox.ts'
+import type { DueEntry, OutboxEntry } from './ports/outbox.ts'
 import type { Hints } from './ports/jobs.ts'
 import type { Clock, Locks, Log } from './ports/process.ts'
 
-export type DeliverDeps = Readonly<{
-  outbox: OutboxStore
-  host: Host
-  locks: Locks
-  hints: Hints
-  clock: Clock
-  log: Log
-}>
+export type DeliverDeps = CarryOutDeps &
+  Readonly<{
+    locks: Locks
+    hints: Hints
+    clock: Clock
+    log: Log
+  }>
 
 export type Deliver = ReturnType<typeof makeDeliver>
-
-/** What one run knows: entries nobody can have tried before, and the posts it has just made. */
-type Run = {
-  readonly fresh: ReadonlySet<string>
-  readonly postIds: Map<string, string>
-  isPostWaiting: boolean
-}
 
 const INCIDENTS_AT_ONCE = 4
 const SWEEP_LIMIT = 200
@@ -94,7 +84,7 @@ async function deliverWaiting(
   incidentId: string,
   fresh: ReadonlySet<string>,
 ): Promise<{ seen: ReadonlySet<string> }> {
-  const run: Run = { fresh, postIds: new Map(), isPostWaiting: false }
+  const run = newRun(fresh)
   const waiting = await deps.outbox.waiting(incidentId)
   for (const due of waiting) await deliverOne(deps, due, run)
   return { seen: new Set(waiting.map(({ entry }) => entry.key)) }
@@ -103,8 +93,8 @@ async function deliverWaiting(
 async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<void> {
   const { entry } = due
   const isEarly = due.notBefore !== undefined && due.notBefore > deps.clock.now()
-  // Posts keep their order; an event never waits for a post.
-  if (entry.kind === 'post' && (run.isPostWaiting || isEarly)) {
+  // What shows in the channel keeps its order; an event never waits for a post.
+  if (isOrdered(entry) && (run.isPostWaiting || isEarly)) {
     run.isPostWaiting = true
     return
   }
@@ -112,7 +102,7 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<v
   try {
     await carryOut(deps, due, run)
   } catch (error) {
-    if (entry.kind === 'post') run.isPostWaiting = true
+    if (isOrdered(entry)) run.isPostWaiting = true
     const failure = failureOf(error, due.tries, deps.clock.now())
     await deps.outbox.failed(entry, failure)
     const { incidentId } = entry
@@ -124,66 +114,6 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<v
       error,
     })
   }
-}
-
-async function carryOut({ outbox, host }: DeliverDeps, due: DueEntry, run: Run): Promise<void> {
-  const { entry, incident } = due
-  switch (entry.kind) {
-    case 'post':
-      return outbox.done(entry, await post({ outbox, host }, due, entry, run))
-    case 'incident_changed':
-      await host.publishChanged({ ...entry, ...due, changed: withPostIds(entry.changed, due, run) })
-      return outbox.done(entry)
-    case 'incident_created':
-      await host.publishCreated({ ...entry, incident })
-      return outbox.done(entry)
-    case 'started_note':
-      await host.sendEphemeral({
-        userId: entry.userId,
-        channelId: entry.askedInChannelId,
-        message: say.startedNote(incident.name, due.channelName),
-      })
-      return outbox.done(entry)
-  }
-}
-
-/** @returns The post's id; `undefined` when there is no place to post any more. */
-async function post(
-  { outbox, host }: Pick<DeliverDeps, 'outbox' | 'host'>,
-  due: DueEntry,
-  entry: PostEntry,
-  run: Run,
-): Promise<string | undefined> {
-  if (due.channelState !== 'open') return undefined
-  const { key, incidentId, message } = entry
-  const { channelId } = due.incident
-  const since = due.createAt
-  // An earlier try may have posted and died before it could say so.
-  const earlier = run.fresh.has(key) ? undefined : await outbox.findPost({ key, channelId, since })
-  const postId = earlier ?? (await host.createPost({ channelId, message, key, incidentId }))
-  run.postIds.set(entry.timelineEventId, postId)
-  return postId
-}
-
-type Changed = Extract<OutboxEntry, { kind: 'incident_changed' }>['changed']
-
-function withPostIds(changed: Changed, due: DueEntry, run: Run): Changed {
-  const timelineEvents = changed.timelineEvents?.map((event) => {
-    const postId = run.postIds.get(event.id) ?? due.postIds[event.id] ?? event.postId
-    return { ...event, postId }
-  })
-  const told = timelineEvents?.find(({ postId, type }) => postId !== '' && type in TASK_POST_ID)
-  const tasks = changed.tasks?.map((task) => ({
-    ...task,
-    ...(told && TASK_POST_ID[told.type]?.(told.postId)),
-  }))
-  return { ...changed, ...(timelineEvents && { timelineEvents }), ...(tasks && { tasks }) }
-}
-
-/** Where a task keeps the id of the post about that entry of the record. */
-const TASK_POST_ID: Readonly<Partial<Record<TimelineEventType, (postId: string) => Partial<Task>>>> = {
-  task_state_modified: (postId) => ({ stateModifiedPostId: postId }),
-  assignee_changed: (postId) => ({ assigneeModifiedPostId: postId }),
 }
 
 function failureOf(error: unknown, tries: number, now: Date): { message: string; retryAt: Date | undefined } {

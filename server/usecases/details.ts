@@ -1,12 +1,13 @@
 import { forbidden, IncidentError } from '../domain/errors.ts'
 import { described, INCIDENT_DESCRIPTION, INCIDENT_NAME, renamed } from '../domain/incident.ts'
 import { cleanText } from '../domain/text.ts'
-import { mustHaveVersion, type ChangeIncident } from './change-incident.ts'
+import type { ChangeIncident } from './change-incident.ts'
 import { hostConflict } from './host-conflict.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord } from './ports/reads.ts'
 import type { Queries, SeenIncident } from './queries.ts'
+import { mustHaveVersion } from './version-step.ts'
 
 export type DetailsDeps = Readonly<{
   queries: Pick<Queries, 'getIncident' | 'getIncidentToEdit'>

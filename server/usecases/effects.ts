@@ -6,6 +6,7 @@ import type { ChangedRows, Seen } from './ports/changes.ts'
 import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
 import type { Person } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
+import { afterEverything, beforePosts, reminderPosts, statusPostsIn } from './status-effects.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
 
@@ -56,15 +57,22 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
       posts.push(postEntry(incident, message, newId(), event.id, taskId))
     }
   }
-  const fields = changedFields(before, incident)
+  const { removedChecklistIds, tasks, removedTaskIds, removedTimelineEventIds } = rows
+  const statusPosts = statusPostsIn(rows)
+  const fields = changedFields(facts, before, incident)
   const changed = changedEntry(incident, newId(), {
     ...(fields.length > 0 && { fields }),
-    ...rows,
-    checklists: undefined,
+    removedChecklistIds,
+    tasks,
+    removedTaskIds,
+    removedTimelineEventIds,
+    statusPosts,
     ...told,
     ...(timelineEvents.length > 0 && { timelineEvents }),
   })
-  return { timelineEvents, outbox: [...posts, changed] }
+  const step = { facts, ...circumstances }
+  const outbox = [...beforePosts(step), ...posts, ...reminderPosts(step), changed, ...afterEverything(step)]
+  return { timelineEvents, outbox }
 }
 
 function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling | undefined {
@@ -116,6 +124,17 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
         taskId: '',
       }
     }
+    case 'status_updated': {
+      const { status, oldStatus, postId } = fact.update
+      const summary = say.statusChangedSummary(oldStatus, status)
+      return { type: 'status_updated', summary, message: '', taskId: '', own: { postId } }
+    }
+    case 'status_update_deleted': {
+      if (fact.from === fact.to) return undefined
+      const summary = say.statusChangedSummary(fact.from, fact.to)
+      const own = { postId: fact.update.postId }
+      return { type: 'status_update_deleted', summary, message: '', taskId: '', own }
+    }
     // Open pages are told of these, nobody else is.
     case 'task_added':
     case 'task_edited':
@@ -125,12 +144,21 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
     case 'checklist_renamed':
     case 'checklist_moved':
     case 'checklist_removed':
+    case 'status_update_edited':
+    case 'reminder_due':
+    case 'reminder_dismissed':
       return undefined
   }
 }
 
-const changedFields = (before: Incident, after: Incident): ChangeableField[] =>
-  CHANGEABLE_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+/** The id of a reminder's post is known when the event is sent. */
+function changedFields(facts: readonly ChangeFact[], before: Incident, after: Incident): ChangeableField[] {
+  const isReminderDue = facts.some(({ kind }) => kind === 'reminder_due')
+  return CHANGEABLE_FIELDS.filter((field) => {
+    if (field === 'reminderPostId' && isReminderDue) return true
+    return JSON.stringify(before[field]) !== JSON.stringify(after[field])
+  })
+}
 
 /** What follows once an incident is open: its first record entry and the bot's first posts. */
 export function effectsOfStart(

@@ -1,4 +1,6 @@
 import type { Task } from '../domain/checklist.ts'
+import { durationText } from '../domain/duration.ts'
+import type { Status } from '../domain/status.ts'
 import { cutText } from '../domain/text.ts'
 import { escapeText } from './escape.ts'
 import type { Person } from './ports/people.ts'
@@ -75,6 +77,33 @@ export const say = {
 
   commandRanSummary: ({ command }: Task): string => cutText(command, SUMMARY_MAX),
 
+  /** `""` where nothing changed. */
+  statusChangedSummary: (from: Status, to: Status): string =>
+    from === to ? '' : translate('timeline.status_changed', { from, to }),
+
+  /** B-15. Pings the commander, or everybody where the commander is not in the channel any more. */
+  reminder({ commander, isHere, lastUpdateAt, at }: DueReminder): string {
+    const asked = isHere
+      ? translate('post.reminder', { commander: `@${commander}` })
+      : translate('post.reminder_for_all', { commander: escapeText(commander) })
+    if (!lastUpdateAt) return asked
+    const duration = durationText(at.getTime() - lastUpdateAt.getTime())
+    return `${asked} ${translate('post.reminder_last_update', { duration })}`
+  },
+
+  /** B-25. The text stands in a block of code: shown as typed, and nobody is pinged. @param incidentName `""`: unsaid. */
+  statusUpdateDropped(incidentName: string, message: string): string {
+    const head =
+      incidentName === ''
+        ? translate('post.status_update_dropped')
+        : translate('post.status_update_of_dropped', { name: escapeText(incidentName) })
+    const fence = '`'.repeat(Math.max(3, longestRunOfBackticks(message) + 1))
+    return [head, '', fence, message, fence].join('\n')
+  },
+
+  /** B-26. */
+  archiveRefused: (): string => translate('post.archive_refused'),
+
   /** B-19. */
   commandFailed: (command: string, reason: string): string =>
     translate('post.command_failed', { command: escapeText(command), reason: escapeText(reason) }),
@@ -91,5 +120,16 @@ export const say = {
     })
   },
 }
+
+type DueReminder = Readonly<{
+  /** Username. */
+  commander: string
+  isHere: boolean
+  lastUpdateAt: Date | undefined
+  at: Date
+}>
+
+const longestRunOfBackticks = (text: string): number =>
+  (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
 const quiet = (person: Person): string => escapeText(person.username)

@@ -1,6 +1,6 @@
 import { withCommandRun, type Task } from '../domain/checklist.ts'
 import { forbidden, IncidentError, notFound } from '../domain/errors.ts'
-import { mustHaveVersion, type ChangeIncident } from './change-incident.ts'
+import type { ChangeIncident } from './change-incident.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
@@ -8,6 +8,7 @@ import type { Actor } from './ports/people.ts'
 import type { IncidentRecord } from './ports/reads.ts'
 import type { Queries } from './queries.ts'
 import { mustBeThere, taskAt, type TaskRef } from './task-ref.ts'
+import { mustHaveVersion } from './version-step.ts'
 
 export type RunTaskDeps = Readonly<{
   queries: Pick<Queries, 'getIncidentToEdit'>

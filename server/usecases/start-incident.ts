@@ -66,10 +66,10 @@ export function makeStartIncident(deps: StartDeps) {
     if (state.state === 'mismatch') throw mismatch()
     const isReplay = state.state === 'taken'
     await withinTime(
-      isReplay ? sequence.resume(state.incidentId) : sequence.run(state.incidentId),
-      state.incidentId,
+      isReplay ? sequence.resume(state.objectId) : sequence.run(state.objectId),
+      state.objectId,
     )
-    return { ...(await queries.getIncident(actor, state.incidentId)), isReplay }
+    return { ...(await queries.getIncident(actor, state.objectId)), isReplay }
   }
 
   async function withinTime(run: Promise<Outcome>, incidentId: string): Promise<void> {
@@ -92,7 +92,7 @@ export function makeStartIncident(deps: StartDeps) {
 }
 
 type Inserted =
-  { state: 'inserted'; incidentId: string } | { state: 'taken'; incidentId: string } | { state: 'mismatch' }
+  { state: 'inserted'; objectId: string } | { state: 'taken'; objectId: string } | { state: 'mismatch' }
 
 async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise<Inserted> {
   const { starts, clock, newId } = deps
@@ -108,7 +108,7 @@ async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise
     key: input.key,
     outbox: answersToStarter(id, actor, input, newId),
   })
-  return state.state === 'free' ? { state: 'inserted', incidentId: id } : state
+  return state.state === 'free' ? { state: 'inserted', objectId: id } : state
 }
 
 /** Everything permissions.md 6 asks, in its order; nothing is made before the last answer. */

@@ -1,6 +1,7 @@
 import type { Checklist, Task } from '../domain/checklist.ts'
 import { notFound } from '../domain/errors.ts'
-import { mustHaveVersion, type Present, type Subject } from './change-incident.ts'
+import type { Present, Subject } from './change-incident.ts'
+import { mustHaveVersion } from './version-step.ts'
 
 /** Counted from 0 among what is there while the incident is locked. */
 export type ChecklistPlace = Readonly<{ incidentId: string; checklistIndex: number }>

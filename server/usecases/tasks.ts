@@ -10,9 +10,10 @@ import {
 import { IncidentError, invalid } from '../domain/errors.ts'
 import { withoutTask, withTask } from '../domain/incident.ts'
 import { cleanTaskTexts, type TaskTexts } from '../domain/task-texts.ts'
-import { mustHaveVersion, type ChangeIncident, type Present } from './change-incident.ts'
+import type { ChangeIncident, Present } from './change-incident.ts'
 import type { Actor } from './ports/people.ts'
 import { mustBeThere, subjectOf, taskAt, type TaskRef } from './task-ref.ts'
+import { mustHaveVersion } from './version-step.ts'
 
 export type TaskAnswer = Readonly<{ version: number; task: Task }>
 

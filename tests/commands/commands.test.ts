@@ -110,7 +110,16 @@ test('the command is registered with suggestions for everybody', () => {
   const command = ops.product.world.commands.get('incident')
   expect(command?.AutocompleteData).toMatchObject({ Trigger: 'incident', RoleID: 'system_user' })
   const offered = command?.AutocompleteData?.SubCommands ?? []
-  expect(offered.map(({ Trigger }) => Trigger)).toEqual(['start', 'check', 'commander', 'info', 'help'])
+  expect(offered.map(({ Trigger }) => Trigger)).toEqual([
+    'start',
+    'end',
+    'update',
+    'restart',
+    'check',
+    'commander',
+    'info',
+    'help',
+  ])
   expect(new Set(offered.map(({ RoleID }) => RoleID))).toEqual(new Set(['system_user']))
 })
 

@@ -57,9 +57,11 @@ const incident: Incident = {
   endAt: undefined,
   reminderAt: undefined,
   isOverdue: false,
+  reminderKey: '',
   reminderPostId: '',
   previousReminderSeconds: 900,
   lastStatusUpdateAt: undefined,
+  isChannelArchivedByUs: false,
   automation: {
     broadcastChannelId: '',
     announcementChannelId: '',

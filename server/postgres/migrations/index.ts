@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { firstTables } from './0001-first-tables.ts'
+import { statusUpdates } from './0002-status-updates.ts'
 
 /** One step of our schema, in one transaction, never changed once released; running it twice changes nothing. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order, without gaps. A bundled program has no folder to scan: a new one is added here. */
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+export const MIGRATIONS: readonly Migration[] = [firstTables, statusUpdates]
 
 /** Tells a migration that was changed after somebody ran it. */
 export const checksumOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex')

@@ -1,6 +1,7 @@
 import type { Checklist, Task } from '../../domain/checklist.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
+import type { StatusUpdate } from '../../domain/status-update.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Keep } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
@@ -33,6 +34,9 @@ export type Seen = Readonly<{
   people: ReadonlyMap<string, SeenPerson>
 }>
 
+/** One that is not posted yet has neither post nor time of its own. */
+export type StoredStatusUpdate = StatusUpdate & Readonly<{ isPosted: boolean }>
+
 /** Rows of an incident that change beside its own: whole, as they are afterwards, or the ids of those that go. */
 export type ChangedRows = Readonly<{
   /** New ones too. */
@@ -42,6 +46,8 @@ export type ChangedRows = Readonly<{
   /** New ones too. */
   tasks?: readonly Task[]
   removedTaskIds?: readonly string[]
+  /** From then on they are posted. */
+  statusUpdates?: readonly StatusUpdate[]
   removedTimelineEventIds?: readonly string[]
 }>
 
@@ -71,6 +77,8 @@ export interface Transaction {
     incidentId: string,
     which: { id: string } | { postId: string },
   ): Promise<TimelineEvent | undefined>
+  /** Every status update of the incident. Ask after the lock was asked for. */
+  statusUpdates(incidentId: string): Promise<readonly StoredStatusUpdate[]>
   /** Is written together with the commit. At most once a transaction. */
   save(change: IncidentChange): void
   /** The answer that a repeat of this request gets; written together with the change. At most once a transaction. */

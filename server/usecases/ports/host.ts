@@ -9,7 +9,11 @@ export type ChannelPermission =
   | 'manage_public_channel_properties'
   | 'manage_private_channel_properties'
 type TeamPermission =
-  'list_team_channels' | 'read_public_channel' | 'create_public_channel' | 'create_private_channel'
+  | 'list_team_channels'
+  | 'read_public_channel'
+  | 'create_public_channel'
+  | 'create_private_channel'
+  | 'manage_team'
 
 /** The host understood and said no; a repeat would be refused again. */
 export class HostRefusal extends Error {
@@ -51,13 +55,38 @@ export interface Host {
   archiveChannel(channelId: string): Promise<void>
   /** Its display name; whether the person may is for the caller to ask. */
   renameChannel(channelId: string, displayName: string): Promise<void>
+  /** May be repeated. That the person who asks may restore it is for the caller to check. */
+  restoreChannel(channelId: string): Promise<void>
+  /** Of the bot with that person; made if need be. */
+  directChannelWith(userId: string): Promise<string>
   /** May be repeated. Throws `not_in_team`. */
   addToChannel(channelId: string, userId: string): Promise<void>
   /** May be repeated. */
   addBotToTeam(teamId: string): Promise<void>
   makeChannelAdmin(channelId: string, userId: string): Promise<void>
   /** By the bot. The same key within 30 s answers the first post. */
-  createPost(post: { channelId: string; message: string; key: string; incidentId: string }): Promise<string>
+  createPost(post: {
+    channelId: string
+    message: string
+    key: string
+    incidentId: string
+    buttons?: readonly PostButton[]
+  }): Promise<string>
+  /**
+   * A status update, in the name of that person; that they may post there is for the caller to check. The same key
+   * within 30 s answers the first post.
+   */
+  createStatusPost(post: {
+    userId: string
+    channelId: string
+    message: string
+    key: string
+    incidentId: string
+  }): Promise<{ id: string; createAt: Date }>
+  /** Throws `gone`. */
+  deletePost(postId: string): Promise<void>
+  /** The author of a post and where it is; `undefined` when it is gone. */
+  findPost(postId: string): Promise<{ authorId: string; channelId: string } | undefined>
   sendEphemeral(post: { userId: string; channelId: string; rootId?: string; message: string }): Promise<void>
   publishCreated(event: { userId: string; incident: Incident; clientId: string }): Promise<void>
   publishChanged(event: {
@@ -78,6 +107,16 @@ export interface Host {
   runCommand(order: { userId: string; channelId: string; teamId: string; command: string }): Promise<string>
   openDialog(dialog: { triggerId: string; path: string; dialog: Dialog }): Promise<void>
 }
+
+/** Pressing it makes the host send `context`, signed by us, to a path below our plugin's root. */
+export type PostButton = Readonly<{
+  /** Letters only. */
+  id: string
+  label: string
+  isPrimary: boolean
+  path: string
+  context: string
+}>
 
 /** An interactive dialog in the host's terms; lengths are checked by the host in bytes of UTF-8. */
 export type Dialog = Readonly<{

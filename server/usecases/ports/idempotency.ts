@@ -1,6 +1,12 @@
 /** A request that may be sent again: told apart by person, route and the word that the client chose. */
 export type IdempotencyKey = Readonly<{ userId: string; route: string; key: string; bodyHash: string }>
 
+/** What an idempotency key stands for: nothing yet, what it has begun to make or made, or another body. */
+export type KeyState =
+  | { readonly state: 'free' }
+  | { readonly state: 'mismatch' }
+  | { readonly state: 'taken'; readonly objectId: string }
+
 /** An answer as the door gave it; the body is JSON, `undefined` = empty. */
 export type KeptAnswer = Readonly<{
   status: number

@@ -18,6 +18,32 @@ export type PostEntry = Addressed &
     timelineEventId: string
     /** The task whose last change of state or assignee this post tells, or `""`. */
     taskId: string
+    /** Of a post that asks for the status update due then: it gets the buttons. */
+    reminder?: Readonly<{ dueAt: Date }>
+  }>
+
+type RemovePostEntry = Addressed &
+  Readonly<{
+    kind: 'remove_post'
+    /** Of the entry that makes the post, which may still be on its way. */
+    postKey: string
+    /** `""`: not known yet. */
+    postId: string
+    /** The post cannot be older. */
+    sinceAt: Date
+  }>
+
+/** Stands behind everything else of its change. */
+type ArchiveEntry = Addressed & Readonly<{ kind: 'archive_channel' }>
+
+type RestoreEntry = Addressed & Readonly<{ kind: 'restore_channel' }>
+
+type DirectMessageEntry = Addressed &
+  Readonly<{
+    kind: 'direct_message'
+    userId: string
+    /** By the bot. */
+    message: string
   }>
 
 type ChangedEntry = Addressed &
@@ -29,7 +55,25 @@ type StartedNoteEntry = Addressed &
   Readonly<{ kind: 'started_note'; userId: string; askedInChannelId: string }>
 
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
-export type OutboxEntry = PostEntry | ChangedEntry | CreatedEntry | StartedNoteEntry
+export type OutboxEntry =
+  | PostEntry
+  | RemovePostEntry
+  | ArchiveEntry
+  | RestoreEntry
+  | DirectMessageEntry
+  | ChangedEntry
+  | CreatedEntry
+  | StartedNoteEntry
+
+/** What shows in the incident channel: of one incident in the order in which things happened. */
+export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
+  'post',
+  'remove_post',
+  'archive_channel',
+  'restore_channel',
+]
+
+export const isOrdered = ({ kind }: OutboxEntry): boolean => ORDERED_KINDS.includes(kind)
 
 /** What one version step changed, for open pages. */
 export type ChangedParts = Readonly<{
@@ -69,8 +113,10 @@ export interface OutboxStore {
   waiting(incidentId: string): Promise<readonly DueEntry[]>
   /** Started incidents with entries that are due, oldest entry first. */
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
-  /** Removes the entry; a post's id goes to the record entry and task it belongs to. */
+  /** Removes the entry; a post's id goes to the record entry and task, or the reminder, it belongs to. */
   done(entry: OutboxEntry, postId?: string): Promise<void>
+  /** Removes the entry; the channel stays, so nobody may restore it on the playbook's authority later. */
+  archiveRefused(entry: OutboxEntry): Promise<void>
   failed(entry: OutboxEntry, failure: { message: string; retryAt: Date | undefined }): Promise<void>
   /** The post that an earlier attempt at this entry made, if it did. */
   findPost(question: { key: string; channelId: string; since: Date }): Promise<string | undefined>

@@ -38,6 +38,11 @@ export interface Reads {
   /** Where an incident lives; never changes once it is open. `undefined`: unknown, or not open. */
   findPlace(incidentId: string): Promise<Place | undefined>
   findPlaceOfChannel(channelId: string): Promise<Place | undefined>
+  /** Of channels of the team, archived ones too, by name (with the team's, if given), or by display name; at most 20. */
+  findIncidentsOfChannelNamed(
+    teamId: string,
+    named: Readonly<{ name: string; teamName: string } | { displayName: string }>,
+  ): Promise<readonly Place[]>
   findRecord(
     incidentId: string,
     userId: string,

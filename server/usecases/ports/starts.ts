@@ -2,14 +2,8 @@ import type { Incident, NewIncident } from '../../domain/incident.ts'
 import type { PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
-import type { IdempotencyKey } from './idempotency.ts'
+import type { IdempotencyKey, KeyState } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
-
-/** What an idempotency key stands for: nothing yet, a start that goes on, is open, or had another body. */
-export type KeyState =
-  | { readonly state: 'free' }
-  | { readonly state: 'mismatch' }
-  | { readonly state: 'taken'; readonly incidentId: string }
 
 export type StartPhase = 'starting' | 'started' | 'abandoned'
 

@@ -1,0 +1,189 @@
+import type { Task } from '../domain/checklist.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { TimelineEventType } from '../domain/timeline.ts'
+import { say } from './messages.ts'
+import { HostRefusal } from './ports/host.ts'
+import type { Host, PostButton } from './ports/host.ts'
+import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+
+export type CarryOutDeps = Readonly<{
+  outbox: OutboxStore
+  host: Host
+  reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
+}>
+
+/** What one run knows: entries nobody can have tried before, what it has made, and how it left the channel. */
+export type Run = {
+  readonly fresh: ReadonlySet<string>
+  /** By record entry. */
+  readonly postIds: Map<string, string>
+  /** By the entry that made the post. */
+  readonly posted: Map<string, string>
+  channelState: DueEntry['channelState'] | undefined
+  isPostWaiting: boolean
+}
+
+export const newRun = (fresh: ReadonlySet<string>): Run => ({
+  fresh,
+  postIds: new Map(),
+  posted: new Map(),
+  channelState: undefined,
+  isPostWaiting: false,
+})
+
+/** Carries out one entry and removes it. @throws what keeps it from being done; it stays then. */
+export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Promise<void> {
+  const { outbox, host } = deps
+  const { entry, incident } = due
+  switch (entry.kind) {
+    case 'post':
+      return outbox.done(entry, await post(deps, due, entry, run))
+    case 'remove_post':
+      await removePost(deps, due, entry, run)
+      return outbox.done(entry)
+    case 'archive_channel':
+      return archiveChannel(deps, due, entry, run)
+    case 'restore_channel':
+      await restoreChannel(deps, due, run)
+      return outbox.done(entry)
+    case 'direct_message':
+      await sendDirectly(deps, due, entry, run)
+      return outbox.done(entry)
+    case 'incident_changed': {
+      const changed = withPostIds(entry.changed, due, run)
+      await host.publishChanged({ ...entry, ...due, incident: withReminderPost(incident, run), changed })
+      return outbox.done(entry)
+    }
+    case 'incident_created':
+      await host.publishCreated({ ...entry, incident })
+      return outbox.done(entry)
+    case 'started_note':
+      await host.sendEphemeral({
+        userId: entry.userId,
+        channelId: entry.askedInChannelId,
+        message: say.startedNote(incident.name, due.channelName),
+      })
+      return outbox.done(entry)
+  }
+}
+
+type Entry<Kind extends OutboxEntry['kind']> = Extract<OutboxEntry, { kind: Kind }>
+
+const channelStateIn = (run: Run, due: DueEntry): DueEntry['channelState'] =>
+  run.channelState ?? due.channelState
+
+/** @returns The post's id; `undefined` when there is nothing to say, or no place to post, any more. */
+async function post(
+  deps: CarryOutDeps,
+  due: DueEntry,
+  entry: PostEntry,
+  run: Run,
+): Promise<string | undefined> {
+  if (channelStateIn(run, due) !== 'open') return undefined
+  const { key, message, reminder, incidentId } = entry
+  if (reminder && due.incident.reminderKey !== key) return undefined
+  const buttons = reminder && deps.reminderButtons({ incidentId, dueAt: reminder.dueAt })
+  const { channelId } = due.incident
+  const postId = await postOnce(deps, due, run, { channelId, message, ...(buttons && { buttons }) })
+  run.postIds.set(entry.timelineEventId, postId)
+  return postId
+}
+
+type NewPost = Omit<Parameters<Host['createPost']>[0], 'key' | 'incidentId'>
+
+/** An earlier try may have posted and died before it could say so. */
+async function postOnce(
+  { outbox, host }: CarryOutDeps,
+  { entry, createAt: since }: DueEntry,
+  run: Run,
+  given: NewPost,
+): Promise<string> {
+  const { key, incidentId } = entry
+  const { channelId } = given
+  const earlier = run.fresh.has(key) ? undefined : await outbox.findPost({ key, channelId, since })
+  const postId = earlier ?? (await host.createPost({ ...given, key, incidentId }))
+  run.posted.set(key, postId)
+  return postId
+}
+
+/** In an archived channel the host lets nothing be removed; a post that is gone already counts as removed. */
+async function removePost(
+  { outbox, host }: CarryOutDeps,
+  due: DueEntry,
+  { postId, postKey: key, sinceAt: since }: Entry<'remove_post'>,
+  run: Run,
+): Promise<void> {
+  if (channelStateIn(run, due) !== 'open') return
+  const { channelId } = due.incident
+  const known = postId || run.posted.get(key) || (await outbox.findPost({ key, channelId, since }))
+  if (known) await host.deletePost(known).catch(ignoreGone)
+}
+
+/** Only while the incident still wants it; a refusal is told in the channel and not repeated. */
+async function archiveChannel(
+  deps: CarryOutDeps,
+  due: DueEntry,
+  entry: Entry<'archive_channel'>,
+  run: Run,
+): Promise<void> {
+  const { outbox, host } = deps
+  const { channelId, isChannelArchivedByUs: isWanted } = due.incident
+  if (!isWanted || channelStateIn(run, due) !== 'open') return outbox.done(entry)
+  try {
+    await host.archiveChannel(channelId).catch(ignoreGone)
+  } catch (error) {
+    if (!(error instanceof HostRefusal)) throw error
+    await postOnce(deps, due, run, { channelId, message: say.archiveRefused() })
+    return outbox.archiveRefused(entry)
+  }
+  run.channelState = 'archived'
+  return outbox.done(entry)
+}
+
+async function restoreChannel({ host }: CarryOutDeps, due: DueEntry, run: Run): Promise<void> {
+  const { channelId, isChannelArchivedByUs } = due.incident
+  if (isChannelArchivedByUs || channelStateIn(run, due) !== 'archived') return
+  await host.restoreChannel(channelId)
+  run.channelState = 'open'
+}
+
+async function sendDirectly(
+  deps: CarryOutDeps,
+  due: DueEntry,
+  { userId, message }: Entry<'direct_message'>,
+  run: Run,
+): Promise<void> {
+  const channelId = await deps.host.directChannelWith(userId)
+  await postOnce(deps, due, run, { channelId, message })
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof HostRefusal) || error.reason !== 'gone') throw error
+}
+
+type Changed = Entry<'incident_changed'>['changed']
+
+function withPostIds(changed: Changed, due: DueEntry, run: Run): Changed {
+  const timelineEvents = changed.timelineEvents?.map((event) => {
+    const postId = run.postIds.get(event.id) ?? due.postIds[event.id] ?? event.postId
+    return { ...event, postId }
+  })
+  const told = timelineEvents?.find(({ postId, type }) => postId !== '' && type in TASK_POST_ID)
+  const tasks = changed.tasks?.map((task) => ({
+    ...task,
+    ...(told && TASK_POST_ID[told.type]?.(told.postId)),
+  }))
+  return { ...changed, ...(timelineEvents && { timelineEvents }), ...(tasks && { tasks }) }
+}
+
+/** Where a task keeps the id of the post about that entry of the record. */
+const TASK_POST_ID: Readonly<Partial<Record<TimelineEventType, (postId: string) => Partial<Task>>>> = {
+  task_state_modified: (postId) => ({ stateModifiedPostId: postId }),
+  assignee_changed: (postId) => ({ assigneeModifiedPostId: postId }),
+}
+
+/** The incident was read before its reminder was posted. */
+const withReminderPost = (incident: Incident, { posted }: Run): Incident => ({
+  ...incident,
+  reminderPostId: posted.get(incident.reminderKey) ?? incident.reminderPostId,
+})
