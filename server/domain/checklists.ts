@@ -18,34 +18,39 @@ type WithChecklist = ChecklistsChange & Readonly<{ checklist: Checklist }>
 export function addChecklist(
   checklists: Checklists,
   { id, title }: Pick<Checklist, 'id' | 'title'>,
-  by: By,
+  { by, at }: By,
 ): WithChecklist {
   if (checklists.length >= MOST_CHECKLISTS) {
     throw invalid(`There may be at most ${MOST_CHECKLISTS} checklists.`)
   }
   const after = placedBefore(checklists, { id, title, position: 0, tasks: [] }, '')
   const checklist = mustFindChecklist(after, id)
-  return { checklists: after, checklist, facts: [{ kind: 'checklist_added', checklist, ...by }] }
+  return { checklists: after, checklist, facts: [{ kind: 'checklist_added', checklist, by, at }] }
 }
 
-export function renameChecklist(checklists: Checklists, id: string, title: string, by: By): WithChecklist {
+export function renameChecklist(
+  checklists: Checklists,
+  id: string,
+  title: string,
+  { by, at }: By,
+): WithChecklist {
   const checklist = mustFindChecklist(checklists, id)
   if (checklist.title === title) return { checklists, checklist, facts: [] }
   const renamed = { ...checklist, title }
   return {
     checklists: replaced(checklists, renamed),
     checklist: renamed,
-    facts: [{ kind: 'checklist_renamed', checklist: renamed, ...by }],
+    facts: [{ kind: 'checklist_renamed', checklist: renamed, by, at }],
   }
 }
 
 /** It goes with its tasks. */
-export function removeChecklist(checklists: Checklists, id: string, by: By): WithChecklist {
+export function removeChecklist(checklists: Checklists, id: string, { by, at }: By): WithChecklist {
   const checklist = mustFindChecklist(checklists, id)
   return {
     checklists: checklists.filter((other) => other.id !== id),
     checklist,
-    facts: [{ kind: 'checklist_removed', checklist, ...by }],
+    facts: [{ kind: 'checklist_removed', checklist, by, at }],
   }
 }
 
@@ -54,7 +59,7 @@ export function moveChecklist(
   checklists: Checklists,
   id: string,
   beforeId: string,
-  by: By,
+  { by, at }: By,
 ): ChecklistsChange {
   const checklist = mustFindChecklist(checklists, id)
   if (isBefore(checklists, id, beforeId)) return { checklists, facts: [] }
@@ -63,7 +68,7 @@ export function moveChecklist(
   }
   const others = checklists.filter((other) => other.id !== id)
   const after = placedBefore(others, checklist, beforeId)
-  return { checklists: after, facts: [{ kind: 'checklist_moved', checklist, ...by }] }
+  return { checklists: after, facts: [{ kind: 'checklist_moved', checklist, by, at }] }
 }
 
 /** @throws {IncidentError} `not_found` */

@@ -61,7 +61,7 @@ export type TaskMove = Readonly<{
  *
  * @throws {IncidentError} `invalid` when there is no such checklist or neighbour, or the checklist is full.
  */
-export function moveTask(checklists: Checklists, move: TaskMove, by: By): ChecklistsChange {
+export function moveTask(checklists: Checklists, move: TaskMove, { by, at }: By): ChecklistsChange {
   const { taskId, beforeTaskId } = move
   const task = mustFindTask(checklists, taskId)
   const { checklistId = task.checklistId } = move
@@ -74,7 +74,7 @@ export function moveTask(checklists: Checklists, move: TaskMove, by: By): Checkl
     throw invalid('The task that it should stand before is not there any more.', 'before_task_id')
   }
   const after = put(taken(checklists, task), { ...task, checklistId }, beforeTaskId)
-  return { checklists: after, facts: [{ kind: 'task_moved', task: mustFindTask(after, taskId), ...by }] }
+  return { checklists: after, facts: [{ kind: 'task_moved', task: mustFindTask(after, taskId), by, at }] }
 }
 
 /** The same by places in one checklist: counted from 0, `to` is where it stands afterwards. */
