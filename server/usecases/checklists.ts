@@ -7,7 +7,7 @@ import { checklistsDecision } from './checklists-decision.ts'
 import type { ChangeIncident, Decision, Present } from './change-incident.ts'
 import type { Actor } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
-import { checklistAt, mustBeThere, type ChecklistPlace, type ChecklistRef } from './task-ref.ts'
+import { checklistAt, mustFind, type ChecklistPlace, type ChecklistRef } from './task-ref.ts'
 import { mustBeAssignable } from './tasks.ts'
 
 type ById = Readonly<{ incidentId: string; checklistId: string }>
@@ -151,4 +151,4 @@ const taskAnswer = ({ version, decided }: Outcome<Omit<AddedTask, 'version'>>): 
 })
 
 const presentChecklist = (ref: ChecklistRef, present: Present, expectedVersion: Version): Checklist =>
-  mustBeThere(checklistAt(present.checklists, ref), ref, present, expectedVersion)
+  mustFind(checklistAt(present.checklists, ref), ref, present, expectedVersion)

@@ -7,7 +7,7 @@ import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord } from './ports/reads.ts'
 import type { Queries } from './queries.ts'
-import { mustBeThere, taskAt, type TaskRef } from './task-ref.ts'
+import { mustFind, taskAt, type TaskRef } from './task-ref.ts'
 import { mustHaveVersion } from './version-step.ts'
 
 export type RunTaskDeps = Readonly<{
@@ -31,7 +31,7 @@ export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
    */
   return async function runTask(actor: Actor, ref: TaskRef, expectedVersion?: number): Promise<RunAnswer> {
     const record = await queries.getIncidentToEdit(actor, ref.incidentId)
-    const task = mustBeThere(taskAt(record.checklists, ref), ref, record, expectedVersion)
+    const task = mustFind(taskAt(record.checklists, ref), ref, record, expectedVersion)
     await mustBeRunnable(actor, record, task, expectedVersion)
     const triggerId = await run(actor, record, task.command)
     const { version, decided } = await changeIncident(

@@ -22,14 +22,18 @@ export const taskAt = (checklists: readonly Checklist[], ref: TaskRef): Task | u
 export const checklistAt = (checklists: readonly Checklist[], ref: ChecklistRef): Checklist | undefined =>
   'checklistId' in ref ? checklists.find(({ id }) => id === ref.checklistId) : checklists[ref.checklistIndex]
 
-/** @throws {IncidentError} `not_found`; `stale_version` where a place may only have moved. */
-export function mustBeThere<T>(
+/**
+ * Of an older version a place says nothing: what stands there now may be something else.
+ *
+ * @throws {IncidentError} `not_found`; for a place `stale_version` before anything else is looked at.
+ */
+export function mustFind<T>(
   thing: T | undefined,
   ref: ChecklistRef | TaskRef,
   present: Pick<Present, 'incident'>,
   expectedVersion: number | undefined,
 ): T {
-  if (thing !== undefined) return thing
   if ('checklistIndex' in ref) mustHaveVersion(present.incident, expectedVersion)
-  throw notFound()
+  if (thing === undefined) throw notFound()
+  return thing
 }

@@ -12,7 +12,7 @@ import { withoutTask, withTask } from '../domain/incident.ts'
 import { cleanTaskTexts, type TaskTexts } from '../domain/task-texts.ts'
 import type { ChangeIncident, Present } from './change-incident.ts'
 import type { Actor } from './ports/people.ts'
-import { mustBeThere, subjectOf, taskAt, type TaskRef } from './task-ref.ts'
+import { mustFind, subjectOf, taskAt, type TaskRef } from './task-ref.ts'
 import { mustHaveVersion } from './version-step.ts'
 
 export type TaskAnswer = Readonly<{ version: number; task: Task }>
@@ -112,7 +112,7 @@ export type TaskEdit = Readonly<{
 }>
 
 const presentTask = (ref: TaskRef, present: Present, expectedVersion: Version): Task =>
-  mustBeThere('taskId' in ref ? present.task : taskAt(present.checklists, ref), ref, present, expectedVersion)
+  mustFind('taskId' in ref ? present.task : taskAt(present.checklists, ref), ref, present, expectedVersion)
 
 /** @throws {IncidentError} `invalid` for whoever is not in the channel; nobody is added to it by being chosen. */
 export function mustBeAssignable({ people }: Pick<Present, 'people'>, assigneeId: string): void {
