@@ -38,7 +38,11 @@ export function makeFakeServer(answers: Answers) {
 type Answerer = (request: SeenRequest) => unknown
 
 /** The server's no, or `lost` as answer: the connection breaks. */
-export const refusal = (status: number, code: string, error: string) => new Refusal(status, { code, error })
+export const refusal = (status: number, code: string, error: string, field?: string) =>
+  new Refusal(status, { code, error, field })
+
+/** Mattermost's own no: without a code of ours. */
+export const hostRefusal = (status: number) => new Refusal(status, { message: 'No.' })
 
 class Refusal {
   readonly status: number

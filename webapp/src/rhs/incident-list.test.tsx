@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { makeIncident } from '../fake-incident.ts'
-import { lost, refusal } from '../fake-server.ts'
+import { lost, refusal, type SeenRequest } from '../fake-server.ts'
 import { API, knowing, listOf, showSidebar } from './show-sidebar.tsx'
 
 const LIST = `${API}/incidents`
@@ -118,4 +118,83 @@ test('an incident of the list that cannot be read whole says so and tries again'
   isLost = false
   await userEvent.click(screen.getByRole('button', { name: 'Try Again' }))
   expect(await screen.findByRole('tab', { name: 'Summary' })).toBeTruthy()
+})
+
+test('A-103: Team shows all that I may see; joining leads into the channel', async () => {
+  const mine = makeIncident({ id: 'incident-1', name: 'Mine', create_at: 2 })
+  const other = makeIncident({ id: 'incident-3', channel_id: 'channel-3', name: 'Other', can_edit: false })
+  const host = showSidebar({
+    [LIST]: ({ url }: SeenRequest) => listOf(url.includes('member_id=me') ? [mine] : [mine, other]),
+    [`${API}/incidents/channel/channel-3`]: other,
+    'POST /api/v4/channels/channel-3/members': {},
+    '/api/v4/channels/channel-3': { name: 'other' },
+  })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Team' }))
+  expect(screen.getByRole('heading', { name: "Team's Ongoing Incidents" })).toBeTruthy()
+  await screen.findByRole('button', { name: 'Other' })
+  expect(screen.getAllByRole('button', { name: 'Go to Incident Channel' })).toHaveLength(1)
+  await userEvent.click(screen.getByRole('button', { name: 'Join Incident Channel' }))
+  expect(await host.firstVisit).toBe('/core/channels/other')
+})
+
+test('A-097: who is in none sees how many there are in the team, and gets to them', async () => {
+  const other = makeIncident({ id: 'incident-3', channel_id: 'channel-3', name: 'Other' })
+  showSidebar({ [LIST]: ({ url }: SeenRequest) => listOf(url.includes('member_id=me') ? [] : [other]) })
+  await userEvent.click(await screen.findByRole('button', { name: '1 ongoing in this team' }))
+  expect(await screen.findByRole('button', { name: 'Other' })).toBeTruthy()
+})
+
+test('without any in the team it says so', async () => {
+  showSidebar({ [LIST]: listOf([]) })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Team' }))
+  expect(await screen.findByRole('heading', { name: 'No ongoing incidents in Core' })).toBeTruthy()
+})
+
+test('A-099: the entry of the channel on screen is marked', async () => {
+  showSidebar(knowing(makeIncident()))
+  await userEvent.click(await screen.findByRole('button', { name: 'Back to list' }))
+  expect((await screen.findByRole('listitem')).getAttribute('aria-current')).toBe('true')
+})
+
+test('A-099: after Back, the channel on screen shows its incident again when one goes to it', async () => {
+  showSidebar(knowing(makeIncident()))
+  await userEvent.click(await screen.findByRole('button', { name: 'Back to list' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Go to Incident Channel' }))
+  expect(await screen.findByRole('tab', { name: 'Summary' })).toBeTruthy()
+})
+
+test('A-061, A-100: an incident that somebody restarts comes back by itself', async () => {
+  const restarted = makeIncident({ channel_id: 'channel-2', version: 7 })
+  const host = showSidebar({ [LIST]: listOf([]), [`${API}/incidents/incident-1`]: restarted })
+  await screen.findByText('You are in no ongoing incident')
+  host.emit('custom_incident-collaboration_incident_updated', {
+    incident_id: 'incident-1',
+    version: 7,
+    update_at: 9,
+    incident: { end_at: 0, current_status: 'Active' },
+  })
+  expect(await screen.findByRole('button', { name: 'Database is down' })).toBeTruthy()
+})
+
+test('a team list on screen is read again when it may have changed', async () => {
+  let rows = [makeIncident({ channel_id: 'channel-3' })]
+  const read = ({ url }: SeenRequest) => listOf(url.includes('member_id=me') ? [] : rows)
+  const host = showSidebar({ [LIST]: read })
+  await userEvent.click(await screen.findByRole('button', { name: 'Incidents' }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Team' }))
+  await screen.findByRole('button', { name: 'Database is down' })
+  rows = []
+  host.emit('custom_incident-collaboration_incidents_changed', { team_id: 'team-1' })
+  host.moveTo(3_000)
+  expect(await screen.findByText('No ongoing incidents in Core')).toBeTruthy()
+})
+
+test('who may not see the team any more sees nothing of it', async () => {
+  let answer: unknown = listOf([makeIncident({ channel_id: 'channel-2' })])
+  const host = showSidebar({ [LIST]: () => answer })
+  await screen.findByRole('button', { name: 'Database is down' })
+  answer = refusal(403, 'forbidden', 'You are not in this team.')
+  host.reconnect()
+  expect(await screen.findByText('The list could not be read. You are not in this team.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Database is down' })).toBeNull()
 })

@@ -110,6 +110,74 @@ test('200 tasks in several checklists are all there, each list with its own prog
   ).toBeTruthy()
 })
 
+const mixed = () => [
+  makeChecklist(
+    [
+      makeTask({ title: 'Mine', assignee_id: 'ann' }),
+      makeTask({ id: 'task-2', title: 'Done', state: 'closed' }),
+    ],
+    'First',
+  ),
+  makeChecklist([makeTask({ id: 'task-3', title: 'Also done', state: 'closed' })], 'Second'),
+]
+const titles = () => screen.queryAllByRole('checkbox').map((box) => box.parentElement?.textContent)
+
+test('A-125: the filters show what they say; a checklist without hits is folded', async () => {
+  const { person } = await openTasks(makeIncident({ checklists: mixed() }))
+  expect(titles()).toEqual(['Mine', 'Done', 'Also done'])
+  await person.click(screen.getByRole('radio', { name: 'Open' }))
+  expect(titles()).toEqual(['Mine'])
+  expect(screen.getByText('1 task').getAttribute('role')).toBe('status')
+  expect(screen.getByRole('button', { name: /^Second/ }).getAttribute('aria-expanded')).toBe('false')
+  await person.click(screen.getByRole('radio', { name: 'Assigned to me' }))
+  expect(titles()).toEqual(['Mine'])
+})
+
+test('a task that is ticked under the filter stays until the filter is chosen anew, and keeps the focus', async () => {
+  const answer = { version: 2, task: makeTask({ title: 'Mine', state: 'closed' }) }
+  const { person } = await openTasks(makeIncident({ checklists: mixed() }), { [STATE]: answer })
+  await person.click(screen.getByRole('radio', { name: 'Open' }))
+  await person.click(screen.getByRole('checkbox', { name: 'Mine' }))
+  expect(isChecked('Mine')).toBe(true)
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Mine' }))
+  await person.click(screen.getByRole('radio', { name: 'All' }))
+  await person.click(screen.getByRole('radio', { name: 'Open' }))
+  expect(titles()).toEqual([])
+})
+
+test('A-125: filter and folding are remembered while one is elsewhere', async () => {
+  const { person, host } = await openTasks(makeIncident({ checklists: mixed() }))
+  await person.click(screen.getByRole('button', { name: /^First/ }))
+  expect(titles()).toEqual(['Also done'])
+  host.visit('channel-without')
+  await screen.findByRole('heading', { name: 'Your Ongoing Incidents' })
+  host.visit('channel-1')
+  await screen.findByRole('button', { name: /^First/, expanded: false })
+})
+
+test('A-114: a description lies behind an icon and closes with Escape and with a click elsewhere', async () => {
+  const task = makeTask({ description: 'Use the **short** text.' })
+  const { person } = await openTasks(makeIncident({ checklists: [makeChecklist([task])] }))
+  const icon = screen.getByRole('button', { name: 'Description of “Page on-call”' })
+  await person.click(icon)
+  expect(screen.getByRole('dialog', { name: 'Description of “Page on-call”' }).textContent).toContain('short')
+  await person.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(icon)
+  await person.click(icon)
+  await person.click(screen.getByRole('tab', { name: /^Tasks/ }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('A-122: a task in progress is closed by a click', async () => {
+  const task = makeTask({ state: 'in_progress' })
+  const { person, host } = await openTasks(makeIncident({ checklists: [makeChecklist([task])] }), {
+    [STATE]: { version: 2, task: { ...task, state: 'closed' } },
+  })
+  await person.click(screen.getByRole('checkbox'))
+  expect(host.requests.at(-1)?.body).toEqual({ new_state: 'closed' })
+})
+
 const isChecked = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked
 
 const changed = (task: Task) => ({

@@ -49,6 +49,50 @@ test('an event of a newer server shows a general title', async () => {
   expect(screen.getByText('Full')).toBeTruthy()
 })
 
+test('A-131: at first the kinds that matter to most show, and the choice is remembered', async () => {
+  const all = [
+    started,
+    checked,
+    { ...before, id: 'd', event_type: 'user_joined_left', summary: '@bob joined' },
+  ]
+  const host = showSidebar(knowing(makeIncident({ timeline_events: all })))
+  await userEvent.click(await screen.findByRole('tab', { name: 'Timeline' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  await choose('User activities')
+  expect(screen.getByText('@bob joined')).toBeTruthy()
+  expect(screen.getByText('2 events').getAttribute('role')).toBe('status')
+  host.visit('channel-without')
+  await screen.findByRole('heading', { name: 'Your Ongoing Incidents' })
+  host.visit('channel-1')
+  expect(await screen.findByText('@bob joined')).toBeTruthy()
+})
+
+test('"All events" disables the other kinds and restores them when it ends', async () => {
+  await openTimeline([started, checked])
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }))
+  const kinds = () => screen.getAllByRole<HTMLInputElement>('checkbox').slice(1)
+  expect(kinds().every(({ checked: isOn, disabled }) => isOn && disabled)).toBe(true)
+  await userEvent.click(screen.getByRole('checkbox', { name: 'All events' }))
+  expect(kinds().map(({ checked: isOn }) => isOn)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    true,
+  ])
+})
+
+test('A-131: no hits and no entries each have their sentence', async () => {
+  showSidebar(knowing(makeIncident({ timeline_events: [checked] })))
+  await userEvent.click(await screen.findByRole('tab', { name: 'Timeline' }))
+  expect(screen.getByText(/^No event passes this filter/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Show all events' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+})
+
 async function choose(group: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Filter' }))
   await userEvent.click(screen.getByRole('checkbox', { name: group }))

@@ -47,9 +47,14 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
   const isLocked = isGone || !incident.can_edit
 
   const submit = () => void form.submit().then(focusOn)
+  const goOn = () => {
+    setAsking(false)
+    focusOn('message')
+  }
   const leave = () => {
-    if (form.hasText && !isAsking) setAsking(true)
-    else if (!form.hasText) onClose()
+    if (isAsking) goOn()
+    else if (form.hasText) setAsking(true)
+    else onClose()
   }
   const discard = () => {
     form.discard()
@@ -115,7 +120,7 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
           onSubmit={submit}
           onCancel={leave}
           onDiscard={discard}
-          onKeep={() => setAsking(false)}
+          onKeep={goOn}
         />
       </Form>
     </Modal>

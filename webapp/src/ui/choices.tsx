@@ -60,7 +60,7 @@ const Choice = styled.label`
   }
   & > input:checked + span {
     background: var(--center-channel-bg);
-    box-shadow: var(--elevation-1);
+    box-shadow: inset 0 0 0 1px var(--button-bg);
   }
   & > input:focus-visible + span {
     outline: 2px solid var(--button-bg);
