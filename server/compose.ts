@@ -68,7 +68,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     const seal = makeSeal(await signingKey(database.db, clock.now()))
     const core = { stores: makeStores(database, clock), host, locks, hints: queues, seal, clock, sink }
     const useCases = makeUseCases(core)
-    const { sequence, deliver, statusSequence, reminders } = useCases
+    const { sequence, deliver, statusSequence, reminders, signals } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
     await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
@@ -77,6 +77,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
       { name: 'status updates', everyMs: SWEEP_MS, run: statusSequence.sweep },
       { name: 'reminders', everyMs: REMINDERS_MS, run: reminders.sweep },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
+      { name: 'signals', everyMs: SWEEP_MS, run: signals.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
     return {
       handleHttp: (request, response) => app.routing(request, response),
@@ -94,7 +95,8 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         await statusSequence.sweep()
         await reminders.sweep()
         await deliver.sweep()
-        await deliver.drain()
+        await signals.sweep()
+        await Promise.all([deliver.drain(), signals.drain()])
       },
       async checkConfiguration() {
         const { dataSource } = await databaseAddress(api)
@@ -105,7 +107,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
         // What is not told by then is told after the next start.
-        await Promise.race([deliver.drain(), clock.wait(STOP_WITHIN_MS)])
+        await Promise.race([Promise.all([deliver.drain(), signals.drain()]), clock.wait(STOP_WITHIN_MS)])
         await close()
       },
     }

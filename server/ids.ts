@@ -15,3 +15,8 @@ export function newId(): string {
   }
   return id
 }
+
+const SECRET_BYTES = 32
+
+/** What webhooks of a playbook are signed with. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}`

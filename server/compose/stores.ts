@@ -2,9 +2,11 @@ import { openAdvisoryLocks, type AdvisoryLocks } from '../postgres/advisory-lock
 import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
+import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
+import { makePlaybookStore } from '../postgres/playbook-store.ts'
 import { makeReads } from '../postgres/reads.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
@@ -54,5 +56,7 @@ export const makeStores = (database: Database, clock: Clock) => ({
   statusUpdates: makeStatusUpdateStore(database, clock),
   outbox: makeOutboxStore(database, clock),
   work: makeWork(database.pool),
+  playbooks: makePlaybookStore(database),
+  signals: makeSignalStore(database),
   keptAnswers: makeKeptAnswers(database.pool, clock),
 })

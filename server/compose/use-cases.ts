@@ -7,6 +7,7 @@ import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeChangeDetails } from '../usecases/details.ts'
+import { makeSignals } from '../usecases/signals.ts'
 import { makeListIncidents } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
@@ -21,6 +22,7 @@ import { makeTasks } from '../usecases/tasks.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
 import { makeStatusUseCases, reminderPathsOf } from './status.ts'
+import { makePlaybookUseCases } from './playbook-use-cases.ts'
 import type { Stores } from './stores.ts'
 
 export type CoreDeps = Readonly<{
@@ -39,6 +41,7 @@ export type UseCases = ReturnType<typeof makeUseCases>
 export function makeUseCases(core: CoreDeps) {
   const { stores, host, locks, hints, seal, clock, sink } = core
   const { reads, parts, starts, outbox, work, keptAnswers } = stores
+  const signals = makeSignals({ signals: stores.signals, host, clock, log: makeLog(sink, 'signals') })
   const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
   const deliver = makeDeliver({
     outbox,
@@ -56,8 +59,10 @@ export function makeUseCases(core: CoreDeps) {
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
   return {
     deliver,
+    signals,
     sequence,
     queries,
+    ...makePlaybookUseCases({ stores, host, signals, clock }),
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
     ...makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident }),

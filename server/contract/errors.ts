@@ -7,4 +7,7 @@ export type ErrorBody = {
   field?: string
   /** The present version, with `stale_version`. */
   version?: number
+  /** When and by whom it was made, where that is told. */
+  update_at?: number
+  update_user_id?: string
 }

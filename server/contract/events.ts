@@ -6,12 +6,19 @@ export const EVENT_PREFIX = 'custom_incident-collaboration_'
 export const INCIDENT_CREATED = 'incident_created'
 export const INCIDENT_UPDATED = 'incident_updated'
 export const INCIDENTS_CHANGED = 'incidents_changed'
+/** Hints to a team: read its playbooks again. */
+export const PLAYBOOK_CREATED = 'playbook_created'
+export const PLAYBOOK_UPDATED = 'playbook_updated'
+export const PLAYBOOK_DELETED = 'playbook_deleted'
 
 /** Bytes of UTF-8 that the payload text of one event may have; a larger change is sent as `refetch`. */
 export const MAX_PAYLOAD_BYTES = 2048
 
 /** Every event's data: the payload as JSON text. */
 export type EventData = { payload: string }
+
+/** To a whole team, which has guests and people outside: so it names nothing else. */
+export type TeamSignal = { teamID: string }
 
 /** To all sessions of the person who started it, once the incident is open. */
 export type IncidentCreated = {

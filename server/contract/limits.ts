@@ -15,6 +15,8 @@ export const LIMITS = {
   listParameterValues: 100,
   /** Bytes. */
   body: 256 * 1024,
+  /** Bytes, of a playbook that is created or changed. */
+  playbookBody: 2 * 1024 * 1024,
   /** Bytes. */
   pathAndQuery: 4096,
   jsonDepth: 10,

@@ -13,6 +13,11 @@ const Place = Type.String({ pattern: '^[0-9]{1,4}$', description: 'A number from
 export const ChecklistPlaceParameters = Type.Object({ id: Id, c: Place }, CLOSED)
 export const TaskPlaceParameters = Type.Object({ id: Id, c: Place, i: Place }, CLOSED)
 
+/** What the host asks playbooks for the command line with; it adds parameters of its own. */
+export const PlaybookSuggestionQuery = Type.Object({ team_id: Id })
+
+export const OfTeam = Type.Object({ team_id: Id }, CLOSED)
+
 export const NoQuery = Type.Object({}, CLOSED)
 
 /** On every request that changes an incident: refused unless the incident has this version. */

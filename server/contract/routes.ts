@@ -36,6 +36,12 @@ export const routes = {
   taskAtPlaceRun: '/incidents/:id/checklists/:c/item/:i/run',
   startDialog: '/incidents/dialog',
   taskSuggestions: '/incidents/checklist-autocomplete-item',
+  playbooks: '/playbooks',
+  playbook: '/playbooks/:id',
+  playbookCount: '/playbooks/count',
+  playbookSuggestions: '/playbooks/autocomplete',
+  webhookSecret: '/playbooks/:id/webhook-secret',
+  webhookSecretRotation: '/playbooks/:id/webhook-secret/rotate',
   openapi: '/openapi.json',
 } as const
 

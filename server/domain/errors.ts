@@ -27,6 +27,8 @@ export type ErrorDetails = {
   readonly field?: string
   /** The present version, with `stale_version`. */
   readonly version?: number
+  /** Who changed it last and when, where that is told with `stale_version`. */
+  readonly lastChange?: Readonly<{ at: Date; by: string }>
   /** Seconds after which a repeat makes sense, with `too_many` and `unavailable`. */
   readonly retryAfterSeconds?: number
 }

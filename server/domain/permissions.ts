@@ -42,6 +42,19 @@ export type PlaybookFacts = Readonly<{
   isMember: boolean
 }>
 
+/** Live facts about a person in the team of a playbook. */
+export type PlaybookTeamFacts = TeamFacts &
+  Readonly<{
+    /** A guest wherever they are. */
+    isServerGuest: boolean
+    /** `manage_team` on the team. */
+    isTeamAdmin: boolean
+    membersManageMembers: boolean
+    membersDeletePublic: boolean
+  }>
+
+export type CreateFacts = TeamFacts & Readonly<{ isCreatorsListEmpty: boolean; isOnCreatorsList: boolean }>
+
 const isTeamPerson = (facts: TeamFacts): boolean => facts.isTeamLive && (facts.isInTeam || facts.isAdmin)
 
 /** Right *any user*. @throws {IncidentError} `unauthorized` */
@@ -95,17 +108,77 @@ export function mustStartInTeam(facts: StartFacts): void {
   }
 }
 
-/** Right *use*, asked after {@link mustStartInTeam}. */
+/** Seeing the playbooks of a team at all. @throws {IncidentError} `unauthorized`, `forbidden`, `team_disabled` */
+export function mustSeePlaybooks(facts: TeamFacts): void {
+  mustBeActive(facts)
+  mustBeNoGuest(facts.isGuest)
+  mustBeInTeam(facts)
+  mustBeEnabled(facts)
+}
+
+/** Right *create*. @throws {IncidentError} as {@link mustSeePlaybooks} */
+export function mustCreatePlaybook(facts: CreateFacts): void {
+  mustSeePlaybooks(facts)
+  if (!facts.isCreatorsListEmpty && !facts.isOnCreatorsList && !facts.isAdmin) {
+    throw forbidden('An administrator has limited who can create playbooks.')
+  }
+}
+
+/** It exists, and this person may have to do with playbooks of its team. */
+const isWithinReach = (team: TeamFacts, playbook: PlaybookFacts): boolean =>
+  isTeamPerson(team) && !team.isGuest && playbook.exists && playbook.isOfTeam && !playbook.isDeleted
+
+/** Right *use*; of a start, asked after {@link mustStartInTeam}. */
 export const canUsePlaybook = (team: TeamFacts, playbook: PlaybookFacts): boolean =>
-  isTeamPerson(team) &&
-  !team.isGuest &&
-  playbook.exists &&
-  playbook.isOfTeam &&
-  !playbook.isDeleted &&
-  (playbook.isPublic || playbook.isMember || team.isAdmin)
+  isWithinReach(team, playbook) && (playbook.isPublic || playbook.isMember || team.isAdmin)
 
 function mustBeEnabled(facts: Pick<TeamFacts, 'isTeamEnabled'>): void {
   if (!facts.isTeamEnabled) {
     throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
   }
+}
+
+/** Right *manage*; everybody who may read a playbook has it. */
+const canManagePlaybook = (team: PlaybookTeamFacts, playbook: PlaybookFacts): boolean =>
+  canUsePlaybook(team, playbook) || (isWithinReach(team, playbook) && team.isTeamAdmin)
+
+/**
+ * Right *manage* of one playbook. A guest hears the same of a known and an unknown one.
+ *
+ * @throws {IncidentError} `unauthorized`, `forbidden` for guests, `not_found`, `team_disabled`
+ */
+export function mustManagePlaybook(team: PlaybookTeamFacts, playbook: PlaybookFacts): void {
+  mustBeActive(team)
+  mustBeNoGuest(team.isServerGuest)
+  if (!canManagePlaybook(team, playbook)) throw notFound()
+  mustBeEnabled(team)
+}
+
+const isSomeAdmin = (team: PlaybookTeamFacts): boolean => team.isAdmin || team.isTeamAdmin
+
+/** Right *manage members*, of a playbook that one may manage. */
+export const canManageMembers = (team: PlaybookTeamFacts): boolean =>
+  team.membersManageMembers || isSomeAdmin(team)
+
+/** Right *delete*, of a playbook that one may manage. */
+export const canDeletePlaybook = (
+  team: PlaybookTeamFacts,
+  { isPublic }: Pick<PlaybookFacts, 'isPublic'>,
+): boolean => !isPublic || team.membersDeletePublic || isSomeAdmin(team)
+
+/** @throws {IncidentError} `forbidden` */
+export function mustManageMembers(team: PlaybookTeamFacts): void {
+  if (canManageMembers(team)) return
+  throw forbidden('Only administrators can change who may use a playbook.')
+}
+
+/** @throws {IncidentError} `forbidden` */
+export function mustDeletePlaybook(team: PlaybookTeamFacts, playbook: PlaybookFacts): void {
+  mustManagePlaybook(team, playbook)
+  if (canDeletePlaybook(team, playbook)) return
+  throw forbidden('Only administrators can delete a playbook for everyone on the team.')
+}
+
+function mustBeNoGuest(isGuest: boolean): void {
+  if (isGuest) throw forbidden('Guests cannot use playbooks.')
 }

@@ -1,17 +1,21 @@
-import type { ChecklistTemplate } from './checklist.ts'
-
-/** The template an incident is started from. */
-export type Playbook = Readonly<{
+export type PlaybookTask = Readonly<{
   id: string
-  version: number
   title: string
-  teamId: string
+  description: string
+  /** `""`, or the slash command with its slash. */
+  command: string
+}>
+export type PlaybookChecklist = Readonly<{ id: string; title: string; tasks: readonly PlaybookTask[] }>
+
+/** What its authors write. */
+export type PlaybookContent = Readonly<{
+  title: string
+  /** What the playbook is for; not copied into incidents. */
+  summary: string
   /** Template of the incident's overview. */
   description: string
   createPublicIncident: boolean
-  isPublic: boolean
-  isDeleted: boolean
-  checklists: readonly ChecklistTemplate[]
+  checklists: readonly PlaybookChecklist[]
   broadcastChannelId: string
   reminderMessageTemplate: string
   /** 0 = none. */
@@ -35,6 +39,29 @@ export type Playbook = Readonly<{
   /** 0 = remind once. */
   retrospectiveReminderIntervalSeconds: number
 }>
+
+/** Who may use it: the team, or its members. */
+export type Sharing = Readonly<{
+  isPublic: boolean
+  /** In the order of the ids; none when it is public, at least one when it is not. */
+  memberIds: readonly string[]
+}>
+
+/** The template an incident is started from. */
+export type Playbook = PlaybookContent &
+  Sharing &
+  Readonly<{
+    id: string
+    version: number
+    teamId: string
+    createAt: Date
+    updateAt: Date
+    /** Who changed it last. */
+    updateUserId: string
+    /** Rows of lists come without checklists, but with their number. */
+    numChecklists: number
+    numTasks: number
+  }>
 
 /** What a playbook does on its own in an incident; copied at the start, with what is switched off left out. */
 export type Automation = Readonly<{

@@ -17,6 +17,9 @@ import { refuseUnknownPaths } from './known-paths.ts'
 import { limitSizes } from './limits.ts'
 import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.ts'
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
+import { playbookListRoutes, type PlaybookListRouteDeps } from './playbook-list-routes.ts'
+import { playbookSuggestionRoutes, type PlaybookSuggestionRouteDeps } from './playbook-suggestion-routes.ts'
+import { playbookRoutes, type PlaybookRouteDeps } from './playbook-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
 import { statusRoutes, type StatusRouteDeps } from './status-routes.ts'
@@ -24,6 +27,7 @@ import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
+import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secret-routes.ts'
 
 export type AppDeps = ListRouteDeps &
   IncidentRouteDeps &
@@ -36,6 +40,10 @@ export type AppDeps = ListRouteDeps &
   TimelineRouteDeps &
   StatusRouteDeps &
   DialogRouteDeps &
+  PlaybookListRouteDeps &
+  PlaybookRouteDeps &
+  PlaybookSuggestionRouteDeps &
+  WebhookSecretRouteDeps &
   CallbackRouteDeps &
   OpenapiRouteDeps &
   Readonly<{
@@ -82,6 +90,10 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   timelineRoutes(api, deps)
   statusRoutes(api, deps)
   dialogRoutes(api, deps)
+  playbookListRoutes(api, deps)
+  playbookRoutes(api, deps)
+  playbookSuggestionRoutes(api, deps)
+  webhookSecretRoutes(api, deps)
   openapiRoutes(api, deps)
   void api.register((callbacks: TypedApp, _options, done) => {
     callbackRoutes(callbacks, deps)

@@ -9,6 +9,7 @@ import { actorOf } from './authenticate.ts'
 import { buttonRoutes, type ButtonRouteDeps } from './button-routes.ts'
 import { described, empty, LocationHeader, REFUSALS } from './described.ts'
 import { answerSubmission, type SubmitDialog } from './dialog-submission.ts'
+import { presentSuggestion } from './present-suggestion.ts'
 import type { TypedApp } from './typed-app.ts'
 
 export type CallbackRouteDeps = ButtonRouteDeps &
@@ -76,7 +77,7 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
 
   app.get(routes.taskSuggestions, { schema: SUGGEST_TASKS }, async (request) => {
     const suggestions = await deps.taskSuggestions(actorOf(request), request.query.channel_id)
-    return suggestions.map(({ item, hint, help }) => ({ Item: item, Hint: hint, HelpText: help }))
+    return suggestions.map(presentSuggestion)
   })
 
   buttonRoutes(app, deps)

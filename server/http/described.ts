@@ -23,4 +23,10 @@ export const REFUSALS = {
 }
 
 export const VersionHeader = Type.Integer({ description: 'The version of the incident afterwards.' })
+export const TagHeader = Type.String({ description: 'Covers everything in the answer.' })
 export const LocationHeader = Type.String({ description: 'The path below the root of the plugin.' })
+
+/** For the schema of a route that answers with a tag. */
+export const IfNoneMatch = Type.Object({
+  'If-None-Match': Type.Optional(Type.String({ description: 'The tag of the answer one has.' })),
+})

@@ -31,6 +31,8 @@ export const ErrorSchema = Type.Object({
   code: Type.Enum(Object.keys(STATUS)),
   field: Type.Optional(Type.String({ description: 'Dotted path of the field at fault.' })),
   version: Type.Optional(Type.Integer({ description: 'The present version, with `stale_version`.' })),
+  update_at: Type.Optional(Type.Integer({ description: 'When it was made, of a playbook.' })),
+  update_user_id: Type.Optional(Type.String({ description: 'By whom, of a playbook.' })),
 })
 
 export type ErrorAnswer = Readonly<{
@@ -48,7 +50,7 @@ const RETRY_AFTER_SECONDS = 5
 export function toAnswer(error: unknown, requestId: string): ErrorAnswer {
   const known = error instanceof IncidentError && error.code !== 'internal' ? error : bug(requestId)
   const { code, message, details } = known
-  const { field, version } = details
+  const { field, version, lastChange } = details
   return {
     status: STATUS[code],
     headers: retryHeaders(known),
@@ -57,6 +59,7 @@ export function toAnswer(error: unknown, requestId: string): ErrorAnswer {
       code,
       ...(field !== undefined && { field }),
       ...(version !== undefined && { version }),
+      ...(lastChange && { update_at: lastChange.at.getTime(), update_user_id: lastChange.by }),
     }),
     outcome: code,
   }

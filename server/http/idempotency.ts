@@ -35,14 +35,15 @@ export async function create<Made>(
   request: FastifyRequest,
   reply: FastifyReply,
   { answerOnce, run, answer }: Creation<Made> & { readonly answerOnce: AnswerOnce },
-): Promise<FastifyReply> {
+): Promise<never> {
   const key = idempotencyKeyOf(request)
   const made = async (once?: Once<Made>): Promise<KeptAnswer> => answer(await run(once))
   const { status, headers, body, isReplay } = key
     ? await answerOnce(key, () => made({ key, answerTo: answer }))
     : { ...(await made()), isReplay: false }
   if (isReplay) void reply.header('idempotency-replayed', 'true')
-  return reply.code(status).headers(headers).send(body)
+  // Its type is the route's to tell.
+  return reply.code(status).headers(headers).send(body) as never
 }
 
 /**

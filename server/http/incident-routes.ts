@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import type { Static } from 'typebox'
 import type { Id } from '../contract/common.ts'
 import { IncidentSchema, StartIncident as StartBody } from '../contract/incident.ts'
 import { ChannelParameters, IncidentParameters, NoQuery } from '../contract/parameters.ts'
@@ -7,7 +7,15 @@ import { presentIncident } from '../presenters/incident.ts'
 import type { Queries } from '../usecases/queries.ts'
 import type { StartIncident, StartInput } from '../usecases/start-incident.ts'
 import { actorOf } from './authenticate.ts'
-import { described, empty, LocationHeader, REFUSALS, VersionHeader } from './described.ts'
+import {
+  described,
+  empty,
+  IfNoneMatch,
+  LocationHeader,
+  REFUSALS,
+  TagHeader,
+  VersionHeader,
+} from './described.ts'
 import { sendUnlessKnown } from './etag.ts'
 import { IdempotencyHeaders, idempotencyKeyOf, ReplayedHeader } from './idempotency.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -37,15 +45,11 @@ const START = {
 const GET = {
   operationId: 'getIncident',
   summary: 'Reads one incident.',
-  headers: Type.Object({
-    'If-None-Match': Type.Optional(Type.String({ description: 'The tag of the answer one has.' })),
-  }),
+  headers: IfNoneMatch,
   params: IncidentParameters,
   querystring: NoQuery,
   response: {
-    200: described(IncidentSchema, 'The incident.', {
-      ETag: Type.String({ description: 'Covers everything in the answer.' }),
-    }),
+    200: described(IncidentSchema, 'The incident.', { ETag: TagHeader }),
     304: empty('The answer is the one the caller has.'),
     ...REFUSALS,
   },

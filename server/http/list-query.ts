@@ -4,14 +4,12 @@ import { LIMITS } from '../contract/limits.ts'
 import { invalid } from '../domain/errors.ts'
 import { LIST_PARTS, LIST_SORTS, type ListQuestion } from '../domain/incident-list.ts'
 import { isOngoing, STATUSES, type Status } from '../domain/status.ts'
-import { cleanText } from '../domain/text.ts'
 import { fingerprintOf } from './list-cursor.ts'
 import { readPaging, type ListName } from './paging.ts'
-import { isDescending, oneOf, valuesIn } from './query-values.ts'
+import { isDescending, oneOf, searchTermIn, valuesIn } from './query-values.ts'
 
 type Query = Static<typeof IncidentListQuery>
 
-const SEARCH = { field: 'search_term', label: 'search_term', min: 1, max: 64, oneLine: true }
 const ALIASES: Readonly<Record<string, readonly Status[]>> = {
   ongoing: STATUSES.filter(isOngoing),
   ended: STATUSES.filter((status) => !isOngoing(status)),
@@ -31,7 +29,7 @@ export function readListQuery(query: Query, userId: string): { question: ListQue
     statuses: statusesIn(query.status),
     commanderId: personIn(query.commander_user_id, userId),
     memberId: personIn(query.member_id, userId),
-    searchTerm: query.search_term === undefined ? '' : cleanText(query.search_term, SEARCH),
+    searchTerm: searchTermIn(query.search_term),
     since: query.since ?? 0,
     sort,
     isDescending: isDescending(query.direction),

@@ -9,6 +9,7 @@ import {
 } from '../contract/incident.ts'
 import { MetadataSchema, ParticipantSchema, StatusUpdateSchema } from '../contract/incident-parts.ts'
 import { NoQuery } from '../contract/parameters.ts'
+import { PlaybookSchema } from '../contract/playbook.ts'
 import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
 import type { Queries } from '../usecases/queries.ts'
 import { actorOf } from './authenticate.ts'
@@ -26,6 +27,7 @@ const NAMED: Readonly<Record<string, TSchema>> = {
   Metadata: MetadataSchema,
   Participant: ParticipantSchema,
   StatusUpdate: StatusUpdateSchema,
+  Playbook: PlaybookSchema,
   Error: ErrorSchema,
 }
 

@@ -1,10 +1,17 @@
 import { LIMITS } from '../contract/limits.ts'
 import { invalid } from '../domain/errors.ts'
+import { cleanText } from '../domain/text.ts'
 
 const DIRECTIONS = ['asc', 'desc'] as const
 
 export const isDescending = (direction: string | undefined): boolean =>
   oneOf(DIRECTIONS, direction ?? 'asc', 'direction') === 'desc'
+
+const SEARCH = { field: 'search_term', label: 'search_term', min: 1, max: 64, oneLine: true }
+
+/** `""` = any. @throws {IncidentError} `invalid` */
+export const searchTermIn = (given: string | undefined): string =>
+  given === undefined ? '' : cleanText(given, SEARCH)
 
 /** The values of a parameter that is repeated or separated by commas. @throws {IncidentError} `invalid` */
 export function valuesIn(given: string | string[] | undefined): readonly string[] {

@@ -1,10 +1,16 @@
-import { INCIDENT_CREATED, INCIDENT_UPDATED } from '../contract/events.ts'
+import {
+  INCIDENT_CREATED,
+  INCIDENT_UPDATED,
+  PLAYBOOK_CREATED,
+  PLAYBOOK_DELETED,
+  PLAYBOOK_UPDATED,
+} from '../contract/events.ts'
 import type { Api } from '../plugin-rpc/index.ts'
-import { presentChanged, presentCreated } from '../presenters/events.ts'
+import { presentChanged, presentCreated, presentTeamSignal } from '../presenters/events.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import { asked } from './refusals.ts'
 
-type Event<Name extends 'publishCreated' | 'publishChanged'> = Parameters<Host[Name]>[0]
+type Event<Name extends 'publishCreated' | 'publishChanged' | 'publishSignal'> = Parameters<Host[Name]>[0]
 
 /** To the starter's own sessions alone. */
 export const publishCreated = (api: Api, event: Event<'publishCreated'>): Promise<void> =>
@@ -23,4 +29,16 @@ export const publishChanged = (api: Api, event: Event<'publishChanged'>): Promis
         OmitUsers: Object.fromEntries(event.outsiderIds.map((id) => [id, true])),
       },
     ),
+  )
+
+const SIGNAL_NAMES: Readonly<Record<Event<'publishSignal'>['kind'], string>> = {
+  playbook_created: PLAYBOOK_CREATED,
+  playbook_updated: PLAYBOOK_UPDATED,
+  playbook_deleted: PLAYBOOK_DELETED,
+}
+
+/** To the team, by its live membership. */
+export const publishSignal = (api: Api, { kind, teamId }: Event<'publishSignal'>): Promise<void> =>
+  asked(
+    api.PublishWebSocketEvent(SIGNAL_NAMES[kind], { payload: presentTeamSignal(teamId) }, { TeamId: teamId }),
   )

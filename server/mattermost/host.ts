@@ -1,7 +1,7 @@
 import type { Api } from '../plugin-rpc/index.ts'
 import type { ChannelPermission, Host } from '../usecases/ports/host.ts'
 import { dialogRequest } from './dialog.ts'
-import { publishChanged, publishCreated } from './events.ts'
+import { publishChanged, publishCreated, publishSignal } from './events.ts'
 import { makePosts } from './posts.ts'
 import { asked, found, ran } from './refusals.ts'
 
@@ -24,6 +24,7 @@ export function makeHost(api: Api, botId: string): Host {
     ...makePosts(api, botId),
     botId,
     mayInChannel,
+    siteUrl: async () => (await asked(api.GetConfig())).ServiceSettings?.SiteURL ?? '',
     isAdmin: (userId) => asked(api.HasPermissionTo(userId, { Id: 'manage_system' })),
     mayInTeam: (userId, teamId, permission) =>
       asked(api.HasPermissionToTeam(userId, teamId, { Id: permission })),
@@ -108,6 +109,7 @@ export function makeHost(api: Api, botId: string): Host {
 
     publishCreated: (event) => publishCreated(api, event),
     publishChanged: (event) => publishChanged(api, event),
+    publishSignal: (signal) => publishSignal(api, signal),
 
     async runCommand({ userId, channelId, teamId, command }) {
       const args = { UserId: userId, ChannelId: channelId, TeamId: teamId, Command: command }

@@ -18,9 +18,20 @@ export const teamFacts = (teamId: string): string => `
   coalesce(team.deleteat = 0, false) as "isTeamLive",
   ${listAllows('enabled_team_ids', teamId)} as "isTeamEnabled"`
 
+export const IS_SERVER_GUEST = `('system_guest' = any (string_to_array(coalesce(person.roles, ''), ' ')))`
+
 /** True for guests of the server and of the team. */
-export const IS_GUEST = `('system_guest' = any (string_to_array(coalesce(person.roles, ''), ' '))
-    or coalesce(membership.schemeguest, false))`
+export const IS_GUEST = `(${IS_SERVER_GUEST} or coalesce(membership.schemeguest, false))`
+
+/** A switch among the settings that is on unless it says otherwise. */
+export const isSettingOn = (setting: string): string =>
+  `coalesce((select value <> 'false' from setting where name = '${setting}'), true)`
+
+/** Whether a list among the settings names nobody, or names this one. */
+export const isListEmpty = (setting: string): string =>
+  `not exists (select from setting where name = '${setting}' and value <> '[]')`
+export const isListed = (setting: string, id: string): string =>
+  `exists (select from setting where name = '${setting}' and value ? ${id})`
 
 /** A list among the settings that restricts only when it names somebody. */
 export const listAllows = (setting: string, id: string): string => `not exists (

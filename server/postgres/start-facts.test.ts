@@ -100,7 +100,6 @@ test('a playbook comes with its checklists and with who may use it', async () =>
     title: 'Outage',
     teamId: scene.teamId,
     isPublic: false,
-    isDeleted: false,
     createPublicIncident: false,
     retrospectiveEnabled: true,
     invitedUserIds: [scene.eve],

@@ -2,21 +2,18 @@ import type { Pool } from 'pg'
 
 import type { PlaybookFacts, StartFacts } from '../domain/permissions.ts'
 import type { StartStore } from '../usecases/ports/starts.ts'
-import { teamFacts, teamJoins } from './facts.ts'
+import { isListed, isListEmpty, isSettingOn, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
-import { PLAYBOOK_COLUMNS, toPlaybook, type PlaybookRow } from './playbook-row.ts'
-
-const STARTERS = `select from setting where name = 'incident_starters_user_ids' and value`
+import { PLAYBOOK, toPlaybook, type PlaybookRow } from './playbook-row.ts'
 
 /** Begins with a row of its own, so that unknown people, teams and playbooks have an answer too. */
 const START_FACTS = `
 select ${teamFacts('$2::text')},
-  not exists (${STARTERS} <> '[]') as "isStartersListEmpty",
-  exists (${STARTERS} ? $1::text) as "isOnStartersList",
-  coalesce((select value <> 'false' from setting where name = 'start_without_playbook'), true)
-    as "mayStartWithoutPlaybook",
+  ${isListEmpty('incident_starters_user_ids')} as "isStartersListEmpty",
+  ${isListed('incident_starters_user_ids', '$1::text')} as "isOnStartersList",
+  ${isSettingOn('start_without_playbook')} as "mayStartWithoutPlaybook",
   (select to_json(found) from (
-    select ${PLAYBOOK_COLUMNS.join(', ')} from playbook where id = $3
+    select ${PLAYBOOK} from playbook p where p.id = $3
   ) found) as playbook,
   json_build_object(
     'exists', chosen.id is not null,

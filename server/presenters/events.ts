@@ -1,4 +1,9 @@
-import { MAX_PAYLOAD_BYTES, type IncidentCreated, type IncidentUpdated } from '../contract/events.ts'
+import {
+  MAX_PAYLOAD_BYTES,
+  type IncidentCreated,
+  type IncidentUpdated,
+  type TeamSignal,
+} from '../contract/events.ts'
 import type * as wire from '../contract/incident.ts'
 import type { Task } from '../domain/checklist.ts'
 import type { ChangeableField, Incident } from '../domain/incident.ts'
@@ -45,6 +50,10 @@ export function presentCreated({ incident, clientId }: CreatedEvent): string {
   }
   return JSON.stringify(payload)
 }
+
+/** The payload of a hint to a team as JSON text. */
+export const presentTeamSignal = (teamId: string): string =>
+  JSON.stringify({ teamID: teamId } satisfies TeamSignal)
 
 /** The payload of `incident_updated` as JSON text; parts that would make it too large become `refetch`. */
 export function presentChanged(event: ChangedEvent): string {

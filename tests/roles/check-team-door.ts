@@ -1,7 +1,7 @@
 import { newId } from '../../server/ids.ts'
 import type { HttpAnswer } from '../support/person.ts'
 import { expectedOnIncident } from './expected.ts'
-import { expectedOfTeam, type TeamKind } from './expected-elsewhere.ts'
+import { expectedOfTeam, expectedOnPlaybook, type TeamKind } from './expected-elsewhere.ts'
 import { heardOf } from './heard.ts'
 import { inTurn } from './in-turn.ts'
 import { placeNames, PLACES } from './places.ts'
@@ -19,7 +19,9 @@ export async function checkTeamDoor(scene: Scene, door: string, row: TeamRow): P
   const { method, pattern } = partsOf(door)
   const unknown = newId()
   const ask = (role: Role, teamId: string): Promise<HttpAnswer> =>
-    scene.people[role].ask({ method, path: pattern + queryText({ ...row.query, team_id: teamId }) })
+    row.body
+      ? scene.people[role].ask({ method, path: pattern, body: row.body(teamId) })
+      : scene.people[role].ask({ method, path: pattern + queryText({ ...row.query, team_id: teamId }) })
   return inTurn(
     roleNames.flatMap((role) => KINDS.map((kind) => ({ role, kind }))),
     async (one) => {
@@ -41,8 +43,27 @@ export async function checkTeamDoor(scene: Scene, door: string, row: TeamRow): P
 }
 
 /** What is listed and counted is what the person may see one by one, and nothing where the team is off. */
-function wrongContent(scene: Scene, row: TeamRow, { role, kind }: Case, body: unknown): string[] {
-  if (kind === 'foreign' || !row.incidents) return []
+function wrongContent(scene: Scene, row: TeamRow, one: Case, body: unknown): string[] {
+  return one.kind === 'foreign'
+    ? []
+    : [...wrongIncidents(scene, row, one, body), ...wrongPlaybooks(scene, row, one, body)]
+}
+
+/** X-23: as the table says of one of them. */
+function wrongPlaybooks(scene: Scene, { playbooks }: TeamRow, { role }: Case, body: unknown): string[] {
+  if (!playbooks) return []
+  const shown = playbooks.ids(body)
+  return Object.entries(scene.playbooks)
+    .filter(([kind, id]) => {
+      const isOfTeam = kind === 'public' || kind === 'private'
+      const isExpected = isOfTeam && expectedOnPlaybook(playbooks.action, role, kind) === 'ok'
+      return shown.includes(id) !== isExpected
+    })
+    .map(([kind]) => `the playbook that is ${kind} is wrongly listed, or not`)
+}
+
+function wrongIncidents(scene: Scene, row: TeamRow, { role, kind }: Case, body: unknown): string[] {
+  if (!row.incidents) return []
   const shown = row.incidents(body)
   const wrong = placeNames
     .filter((place) => PLACES[place].isTeamEnabled || kind === 'off')

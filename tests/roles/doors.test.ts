@@ -5,13 +5,14 @@ import {
   COMMAND_ROWS,
   EVENT_ROWS,
   INCIDENT_ROWS,
+  PLAYBOOK_ROWS,
   SERVER_ROWS,
   START_ROWS,
   SUGGESTION_ROWS,
   TEAM_ROWS,
 } from './rows/index.ts'
 
-const ALL = [INCIDENT_ROWS, TEAM_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS]
+const ALL = [INCIDENT_ROWS, PLAYBOOK_ROWS, TEAM_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS]
   .flatMap((rows) => Object.keys(rows))
   .map(withoutRemark)
 /** Says how to use the product, and nothing of what is in it. */

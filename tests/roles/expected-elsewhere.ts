@@ -28,7 +28,23 @@ export function expectedOfTeam(
 
 const isOfForeign = (role: Role): boolean => role === 'person of another team'
 
-export type PlaybookKind = 'none' | 'public' | 'private' | 'deleted' | 'of another team' | 'unknown'
+export type PlaybookKind =
+  'none' | 'public' | 'private' | 'deleted' | 'of another team' | 'of a team that is off' | 'unknown'
+
+/** permissions.md 4.2 and V-7; those elsewhere and the one of a team that is off are public. */
+export function expectedOnPlaybook(action: string, role: Role, kind: PlaybookKind): Verdict {
+  const { columns } = standingOf(role)
+  if (columns.playbooks === 'D') return 'unauthorized'
+  if (columns.playbooks === 'G') return 'forbidden'
+  if (kind === 'deleted' || kind === 'unknown') return 'not_found'
+  const isForeign = kind === 'of another team'
+  // In their own team a person of another one is like anybody of a team.
+  const column =
+    isForeign && columns.playbooks !== 'SA' ? (isOfForeign(role) ? 'TM' : 'X') : columns.playbooks
+  const cell = playbookCell(action, column, kind !== 'private')
+  if (cell === '–') return 'not_found'
+  return kind === 'of a team that is off' ? 'team_disabled' : 'ok'
+}
 
 /** permissions.md 6, steps 1 to 3; the host's own rights follow. */
 export function expectedOfStart(role: Role, team: TeamKind, playbook: PlaybookKind): Verdict {

@@ -54,7 +54,7 @@ export async function openScene(): Promise<Scene> {
     targets: Object.fromEntries(targets) as Scene['targets'],
     sister: await at('public'),
     foreign: await emptied(product, await copy(inTeam(teams.foreign, 'P'))),
-    playbooks: await makePlaybooks(product, people, { teamId: teams.enabled, otherTeamId: teams.foreign }),
+    playbooks: await makePlaybooks({ product, people, teams }),
     disposable: at,
   }
 }

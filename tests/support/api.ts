@@ -3,6 +3,7 @@ import { buildApp, type AppDeps } from '../../server/http/app.ts'
 import { answerChecker } from './answer-check.ts'
 import { exampleRecord, ids } from './example-incident.ts'
 import { taskUseCases } from './task-use-cases.ts'
+import { playbookUseCases } from './playbook-use-cases.ts'
 
 type LogLine = Readonly<{ level: string; message: string; fields: Readonly<Record<string, unknown>> }>
 
@@ -29,7 +30,9 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
   const log: LogLine[] = []
   const { deps, asked } = recording({ ...useCases, ...given })
   const own = { log: logInto(log), newId: newIds() }
-  const all = new Proxy(own, { get: (some, name) => Reflect.get(some, name) ?? Reflect.get(deps, name) })
+  const all = new Proxy(own, {
+    get: (some, name): unknown => Reflect.get(some, name) ?? Reflect.get(deps, name),
+  })
   const app = await buildApp(all as AppDeps)
   const check = answerChecker(app)
   return { app, asked, log, send }
@@ -92,6 +95,7 @@ const useCases: Partial<AppDeps> = {
   handOver: () => Promise.resolve({ version: 2 }),
   taskSuggestions: () =>
     Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),
+  ...playbookUseCases,
   submitStart: () => Promise.resolve({ kind: 'done', location: `/api/v0/incidents/${ids.incident}` }),
 }
 
@@ -102,7 +106,7 @@ function recording(given: Partial<AppDeps>) {
     typeof run === 'function'
       ? (...args: unknown[]): unknown => {
           asked[name] = args
-          return Reflect.apply(run, undefined, args)
+          return Reflect.apply(run, undefined, args) as unknown
         }
       : () => {
           throw new Error(`The test gives no ${name}.`)

@@ -1,12 +1,12 @@
 import type { ChecklistTemplate } from '../../server/domain/checklist.ts'
-import type { Playbook } from '../../server/domain/playbook.ts'
+import type { PlaybookContent, Sharing } from '../../server/domain/playbook.ts'
 import { newId } from '../../server/ids.ts'
 import { insertRow, type Rows } from './host-world.ts'
 
-export type GivenPlaybook = Partial<Omit<Playbook, 'id' | 'version'>> & {
+export type GivenPlaybook = Partial<Omit<PlaybookContent & Sharing, 'checklists'>> & {
   teamId: string
-  /** Who may use it while it is not public. */
-  memberIds?: readonly string[]
+  checklists?: readonly ChecklistTemplate[]
+  isDeleted?: boolean
 }
 
 const CREATED = 1_700_000_000_000

@@ -1,5 +1,6 @@
 import type { TimelinePost } from '../../domain/facts.ts'
 import type { ChannelType, Incident } from '../../domain/incident.ts'
+import type { Signal } from './signals.ts'
 import type { ChangedParts } from './outbox.ts'
 
 export type ChannelPermission =
@@ -33,6 +34,8 @@ export type ReadablePost = TimelinePost &
 /** Mattermost, as the core sees it. Every call throws {@link HostRefusal}, or `unavailable` when it does not answer. */
 export interface Host {
   readonly botId: string
+  /** Mattermost's own address, `""` = not set. */
+  siteUrl(): Promise<string>
   isAdmin(userId: string): Promise<boolean>
   mayInTeam(userId: string, teamId: string, permission: TeamPermission): Promise<boolean>
   mayInChannel(userId: string, channelId: string, permission: ChannelPermission): Promise<boolean>
@@ -97,6 +100,8 @@ export interface Host {
     /** People of the channel who are told nothing. */
     outsiderIds: readonly string[]
   }): Promise<void>
+  /** To everybody in the team, guests too. */
+  publishSignal(signal: Pick<Signal, 'kind' | 'teamId'>): Promise<void>
   /**
    * Runs a slash command as that person; what it answers goes where it sends it. That the person may post there is
    * for the caller to check.

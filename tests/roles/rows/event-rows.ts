@@ -1,4 +1,7 @@
 import type { Person } from '../../support/person.ts'
+import { create, edit, remove } from '../../support/playbooks.ts'
+import { insertLike } from '../playbooks.ts'
+import { standingOf } from '../roles.ts'
 import type { Target } from '../target.ts'
 import type { EventRow } from './row.ts'
 
@@ -22,6 +25,24 @@ export const eventRows: Readonly<Record<string, EventRow>> = {
     cause: ({ people, targets }) => tick(people.commander, targets.private),
     audience: 'receive incident_updated',
   },
+  playbook_created: hintOf(async ({ people, teams }) => {
+    await create(people.member, { team_id: teams.enabled, title: 'Outage' })
+  }),
+  playbook_updated: hintOf(async ({ people, playbooks }) => {
+    await edit(people.member, playbooks.public, { summary: 'Changed' })
+  }),
+  playbook_deleted: hintOf(async (scene) => {
+    await remove(scene.people.member, await insertLike(scene, 'public'))
+  }),
+}
+
+/** To the whole team, guests too: so it says nothing but where. */
+function hintOf(cause: EventRow['cause']): EventRow {
+  return {
+    cause,
+    audience: (role) => ['member', 'admin'].includes(standingOf(role).team),
+    says: ['teamID'],
+  }
 }
 
 async function tick(person: Person, { incidentId, parameters }: Target): Promise<void> {

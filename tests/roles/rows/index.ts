@@ -10,6 +10,7 @@ export const INCIDENT_ROWS: IncidentRows = { ...incidentRows, ...partRows, ...ta
 export const COMMAND_ROWS = commandRows
 
 export { eventRows as EVENT_ROWS } from './event-rows.ts'
+export { playbookRows as PLAYBOOK_ROWS } from './playbook-rows.ts'
 export { serverRows as SERVER_ROWS } from './server-rows.ts'
 export { startRows as START_ROWS } from './start-rows.ts'
 export { suggestionRows as SUGGESTION_ROWS } from './suggestion-rows.ts'

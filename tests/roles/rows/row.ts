@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../../support/person.ts'
-import type { TeamNeeds } from '../expected-elsewhere.ts'
+import type { PlaybookKind, TeamNeeds } from '../expected-elsewhere.ts'
 import type { IncidentNeeds } from '../expected.ts'
 import type { Role } from '../roles.ts'
 import type { Scene } from '../scene.ts'
@@ -34,11 +34,16 @@ export type TeamRow = TeamNeeds &
     query?: Readonly<Record<string, string>>
     /** Ids of incidents in the answer. */
     incidents?: (body: unknown) => readonly string[]
-    /** Ids of playbooks in the answer. */
-    playbooks?: (body: unknown) => readonly string[]
+    /** The team is named in the body, not in the query. */
+    body?: (teamId: string) => unknown
+    /** Ids of playbooks in the answer, and what one can do with those. */
+    playbooks?: Readonly<{ action: 'read' | 'start'; ids: (body: unknown) => readonly string[] }>
     /** How many it says there are. */
     count?: (body: unknown) => number
   }>
+
+/** A door of one playbook: a row of permissions.md 4.2, without "public" and "private". */
+export type PlaybookRow = Readonly<{ needs: string; body?: (scene: Scene, kind: PlaybookKind) => unknown }>
 
 /** A door of the server: a row of permissions.md 4.3, and a valid call. */
 export type ServerRow = Readonly<{ needs: string; body?: unknown; query?: Readonly<Record<string, string>> }>

@@ -10,4 +10,14 @@ export const teamRows: Readonly<Record<string, TeamRow>> = {
     incidents: (body) => (body as Listed).items.map(({ id }) => id),
     count: (body) => (body as Listed).total_count,
   },
+  'GET /playbooks': {
+    noGuests: true,
+    playbooks: { action: 'read', ids: (body) => (body as Listed).items.map(({ id }) => id) },
+  },
+  'GET /playbooks/count': { noGuests: true },
+  'GET /playbooks/autocomplete': {
+    noGuests: true,
+    playbooks: { action: 'start', ids: (body) => (body as { Item: string }[]).map(({ Item }) => Item) },
+  },
+  'POST /playbooks': { noGuests: true, body: (teamId) => ({ team_id: teamId, title: 'Outage' }) },
 }

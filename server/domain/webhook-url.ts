@@ -1,0 +1,38 @@
+import { invalid } from './errors.ts'
+import { PLAYBOOK_LIMITS } from './playbook-limits.ts'
+import { cleanText } from './text.ts'
+
+/** What is not written as it is meant: browsers read `\` as `/` and leave white space out. */
+const MISLEADING = /[\s\\]/
+/** Scheme, two slashes, host; neither user info nor a fragment. */
+const FORM = /^https?:\/\/[^/?#@]+(?:[/?][^#]*)?$/i
+
+/**
+ * A webhook address as it is stored: as typed, or `""`.
+ *
+ * @param field Where the fault is shown.
+ * @throws {IncidentError} `invalid` unless it is absolute, http or https, without user info, fragment or port 0.
+ */
+export function cleanWebhookUrl(given: string, field: string): string {
+  const rule = { field, label: 'The webhook address', ...PLAYBOOK_LIMITS.webhookUrl, oneLine: true }
+  const clean = cleanText(given, rule)
+  if (clean !== '' && !isWebhookUrl(clean)) {
+    throw invalid('Enter a whole address that begins with http:// or https://, without a user or a #.', field)
+  }
+  return clean
+}
+
+function isWebhookUrl(text: string): boolean {
+  if (MISLEADING.test(text) || !FORM.test(text)) return false
+  const url = URL.parse(text)
+  return url !== null && url.port !== '0'
+}
+
+/**
+ * The host of a clean address in its one spelling: a name in lower case and ASCII, an IPv4 address with four decimal
+ * numbers however it was written, an IPv6 address without brackets. Source: WHATWG URL, 3.5, host parsing.
+ */
+export function hostOf(webhookUrl: string): string {
+  const { hostname } = new URL(webhookUrl)
+  return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+}

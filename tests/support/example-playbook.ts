@@ -1,0 +1,60 @@
+import type { Playbook } from '../../server/domain/playbook.ts'
+import { ids } from './example-incident.ts'
+
+/** The worked example of the specification. */
+export const examplePlaybook: Playbook = {
+  id: ids.playbook,
+  version: 4,
+  title: 'Payments outage',
+  summary: 'When customers cannot pay.',
+  description: '**Summary**\n\n**Impact**',
+  teamId: ids.team,
+  createPublicIncident: true,
+  isPublic: false,
+  memberIds: [ids.ann, 'g63dcrphk8idgyjgzbrpajosz6'],
+  createAt: new Date(1_761_000_000_000),
+  updateAt: new Date(1_762_500_000_000),
+  updateUserId: 'g63dcrphk8idgyjgzbrpajosz6',
+  numChecklists: 1,
+  numTasks: 2,
+  checklists: [
+    {
+      id: 'p6y6sf8ac6m5if373fkkebj7j6',
+      title: 'Triage',
+      tasks: [
+        {
+          id: '6xoche483hwrx5rpu8jzjoe7qg',
+          title: 'Find who is on call',
+          description: '',
+          command: '/oncall payments',
+        },
+        {
+          id: 'w8xk1oqz5tdmjc3nbuyfe4sgra',
+          title: 'Tell support',
+          description: 'Use the *short* text.',
+          command: '',
+        },
+      ],
+    },
+  ],
+  broadcastChannelId: '',
+  reminderMessageTemplate: 'What changed? Who is affected?',
+  reminderTimerDefaultSeconds: 900,
+  inviteUsersEnabled: true,
+  invitedUserIds: [ids.bob],
+  defaultCommanderEnabled: false,
+  defaultCommanderId: '',
+  announcementChannelEnabled: false,
+  announcementChannelId: '',
+  webhookOnCreationEnabled: true,
+  webhookOnCreationUrl: 'https://hooks.example.org/incidents',
+  webhookOnStatusUpdateEnabled: false,
+  webhookOnStatusUpdateUrl: '',
+  messageOnJoinEnabled: false,
+  messageOnJoin: 'Welcome …',
+  postTaskChanges: true,
+  archiveChannelEnabled: false,
+  retrospectiveEnabled: true,
+  retrospectiveTemplate: '### Summary\n',
+  retrospectiveReminderIntervalSeconds: 86_400,
+}
