@@ -1,6 +1,6 @@
 import { makeCommands, type CommandDeps } from '../../server/commands/index.ts'
 import * as contractEvents from '../../server/contract/events.ts'
-import { API_BASE } from '../../server/contract/routes.ts'
+import { API_BASE, routes } from '../../server/contract/routes.ts'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
 
 /** Every route of the app, also what the specification would hide, e.g. `GET /incidents/{id}`; HEAD goes with GET. */
@@ -41,8 +41,16 @@ function readTree(tree: string): Route[] {
     if (segment === '') return []
     const level = indent.length / 4 - 1
     ancestors.splice(level, ancestors.length, segment)
-    return methods === '' ? [] : [{ path: ancestors.join(''), methods: methods.split(', ') }]
+    return methods === '' ? [] : [{ path: known(ancestors.join('')), methods: methods.split(', ') }]
   })
+}
+
+/** Where routes call one place of the path differently, the picture has all its names: `:checklist_id|:c`. */
+function known(path: string): string {
+  const [, before = '', names = '', after = ''] = /^(.*?)(:\w+(?:\|:\w+)+)(.*)$/.exec(path) ?? []
+  const readings = names.split('|').map((name) => before + name + after)
+  const isRoute = (reading: string) => Object.values<string>(routes).includes(reading.replace(API_BASE, ''))
+  return readings.find(isRoute) ?? path
 }
 
 const asInSpecification = (path: string): string =>
