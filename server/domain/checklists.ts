@@ -1,10 +1,8 @@
+import { CHECKLIST_LIMITS as LIMITS } from './checklist-limits.ts'
 import type { Checklist, Task } from './checklist.ts'
 import { invalid, notFound } from './errors.ts'
 import type { ChangeFact } from './facts.ts'
 import { placedBefore } from './positions.ts'
-
-/** Of one incident or playbook (data-model.md 2.2). What has more already may shrink, never grow. */
-const MOST_CHECKLISTS = 50
 
 type Checklists = readonly Checklist[]
 export type By = Readonly<{ by: string; at: Date }>
@@ -20,8 +18,8 @@ export function addChecklist(
   { id, title }: Pick<Checklist, 'id' | 'title'>,
   { by, at }: By,
 ): WithChecklist {
-  if (checklists.length >= MOST_CHECKLISTS) {
-    throw invalid(`There may be at most ${MOST_CHECKLISTS} checklists.`)
+  if (checklists.length >= LIMITS.checklists) {
+    throw invalid(`There may be at most ${LIMITS.checklists} checklists.`)
   }
   const after = placedBefore(checklists, { id, title, position: 0, tasks: [] }, '')
   const checklist = mustFindChecklist(after, id)

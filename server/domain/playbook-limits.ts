@@ -1,3 +1,5 @@
+import { CHECKLIST_LIMITS } from './checklist-limits.ts'
+
 /** Lengths in code points after trimming, counts in pieces, times in seconds. */
 export const PLAYBOOK_LIMITS = {
   title: { min: 1, max: 256 },
@@ -7,14 +9,7 @@ export const PLAYBOOK_LIMITS = {
   messageOnJoin: { min: 0, max: 4096 },
   retrospectiveTemplate: { min: 0, max: 50_000 },
   webhookUrl: { min: 0, max: 2048 },
-  checklistTitle: { min: 1, max: 128 },
-  taskTitle: { min: 1, max: 256 },
-  taskDescription: { min: 0, max: 4096 },
-  /** With its slash. */
-  taskCommand: { min: 0, max: 1024 },
-  checklists: 50,
-  tasks: 500,
-  tasksOfChecklist: 200,
+  ...CHECKLIST_LIMITS,
   members: 500,
   invitedUsers: 1000,
   /** 0 = none is allowed too. */

@@ -1,3 +1,4 @@
+import { CHECKLIST_LIMITS as LIMITS } from './checklist-limits.ts'
 import { openTask, withAssignee, type Checklist, type Task } from './checklist.ts'
 import {
   countTasks,
@@ -12,10 +13,6 @@ import { invalid } from './errors.ts'
 import type { ChangeFact } from './facts.ts'
 import { placedBefore } from './positions.ts'
 import type { TaskTexts } from './task-texts.ts'
-
-/** As many as that or more may shrink, never grow (data-model.md 2.2). */
-const MOST_TASKS = 500
-const MOST_TASKS_OF_CHECKLIST = 200
 
 type Checklists = readonly Checklist[]
 
@@ -34,7 +31,7 @@ export function addTask(
   { by, at }: By,
 ): ChecklistsChange & Readonly<{ task: Task }> {
   const { tasks } = mustFindChecklist(checklists, given.checklistId)
-  if (countTasks(checklists) >= MOST_TASKS) throw invalid(`There may be at most ${MOST_TASKS} tasks.`)
+  if (countTasks(checklists) >= LIMITS.tasks) throw invalid(`There may be at most ${LIMITS.tasks} tasks.`)
   mustHaveRoom(tasks)
   const { task: assigned, facts } = withAssignee(
     openTask({ ...given, position: 0 }),
@@ -92,8 +89,8 @@ export function reorderTask(
 }
 
 function mustHaveRoom(tasks: readonly Task[]): void {
-  if (tasks.length < MOST_TASKS_OF_CHECKLIST) return
-  throw invalid(`A checklist may have at most ${MOST_TASKS_OF_CHECKLIST} tasks.`)
+  if (tasks.length < LIMITS.tasksOfChecklist) return
+  throw invalid(`A checklist may have at most ${LIMITS.tasksOfChecklist} tasks.`)
 }
 
 function put(checklists: Checklists, task: Task, beforeTaskId: string): Checklists {

@@ -1,3 +1,4 @@
+import { CHECKLIST_LIMITS as LIMITS } from './checklist-limits.ts'
 import { invalid } from './errors.ts'
 import { cleanText } from './text.ts'
 
@@ -8,41 +9,28 @@ export type TaskTexts = Readonly<{
   command: string
 }>
 
-/** Code points (data-model.md 2.2). A command counts its slash. */
-const TASK_TITLE = { min: 1, max: 256 }
-const TASK_DESCRIPTION = { min: 0, max: 4096 }
-const TASK_COMMAND = { min: 0, max: 1024 }
-const CHECKLIST_TITLE = { min: 1, max: 128 }
-
-/**
- * Those that are given, as they are stored. A lone slash is no command.
- *
- * @param path Stands before the field's name in a refusal, e.g. `checklists.0.items.2.`.
- * @throws {IncidentError} `invalid`
- */
-export function cleanTaskTexts<T extends Partial<TaskTexts>>(texts: T, path = ''): T {
+/** Those that are given, as they are stored. A lone slash is no command. @throws {IncidentError} `invalid` */
+export function cleanTaskTexts<T extends Partial<TaskTexts>>(texts: T): T {
   const { title, description, command } = texts
   return {
     ...texts,
-    ...(title !== undefined && { title: cleanTitle(title, `${path}title`) }),
-    ...(description !== undefined && { description: cleanDescription(description, `${path}description`) }),
-    ...(command !== undefined && { command: cleanCommand(command, `${path}command`) }),
+    ...(title !== undefined && { title: cleanText(title, TITLE) }),
+    ...(description !== undefined && { description: cleanText(description, DESCRIPTION) }),
+    ...(command !== undefined && { command: cleanCommand(command) }),
   }
 }
 
-const cleanTitle = (title: string, field: string): string =>
-  cleanText(title, { ...TASK_TITLE, field, label: 'The title', oneLine: true })
+const TITLE = { ...LIMITS.taskTitle, field: 'title', label: 'The title', oneLine: true }
+const DESCRIPTION = { ...LIMITS.taskDescription, field: 'description', label: 'The description' }
+const COMMAND = { ...LIMITS.taskCommand, field: 'command', label: 'The command', oneLine: true }
 
-const cleanDescription = (description: string, field: string): string =>
-  cleanText(description, { ...TASK_DESCRIPTION, field, label: 'The description' })
-
-function cleanCommand(command: string, field: string): string {
-  const clean = cleanText(command, { ...TASK_COMMAND, field, label: 'The command', oneLine: true })
+function cleanCommand(command: string): string {
+  const clean = cleanText(command, COMMAND)
   if (clean === '' || clean === '/') return ''
-  if (!clean.startsWith('/')) throw invalid('A command begins with a slash.', field)
+  if (!clean.startsWith('/')) throw invalid('A command begins with a slash.', COMMAND.field)
   return clean
 }
 
 /** @throws {IncidentError} `invalid` */
-export const cleanChecklistTitle = (title: string, field = 'title'): string =>
-  cleanText(title, { ...CHECKLIST_TITLE, field, label: 'The title' })
+export const cleanChecklistTitle = (title: string): string =>
+  cleanText(title, { ...LIMITS.checklistTitle, field: 'title', label: 'The title', oneLine: true })
