@@ -30,6 +30,7 @@ type Press = Readonly<{
 type ButtonAnswer = { readonly kind: 'done' } | { readonly kind: 'said'; readonly message: string }
 
 const DONE: ButtonAnswer = { kind: 'done' }
+const forged = (): ButtonAnswer => ({ kind: 'said', message: translate('button.forged') })
 
 /** The buttons of a reminder's post. */
 export function makeButtons(deps: ButtonDeps) {
@@ -55,16 +56,15 @@ export function makeButtons(deps: ButtonDeps) {
     run: (reminder: DueReminder) => Promise<ButtonAnswer>,
   ): Promise<ButtonAnswer> {
     const reminder = readReminder(seal, press.context)
-    if (reminder?.incidentId !== press.incidentId || !(await isOurs(press))) {
-      return { kind: 'said', message: translate('button.forged') }
-    }
+    if (reminder?.incidentId !== press.incidentId || !(await isOurs(press))) return forged()
     try {
       const record = await queries.getIncidentToEdit(actor, reminder.incidentId)
       if (!isStanding(record, reminder, press)) return await answeredAlready(press.postId)
       return await run(reminder)
     } catch (error) {
       if (!(error instanceof IncidentError) || error.code === 'internal') throw error
-      return { kind: 'said', message: error.message }
+      // What one may not see answers like what there is not.
+      return error.code === 'not_found' ? forged() : { kind: 'said', message: error.message }
     }
   }
 
