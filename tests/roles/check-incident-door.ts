@@ -20,38 +20,26 @@ const POSITIONS = ['c', 'i']
 /** A malformed id is refused before anybody is looked up; a few people show that it is. */
 const MALFORMED_BY: readonly Role[] = ['member', 'team member', 'person of another team', 'nobody']
 
-export type Options = Readonly<{
-  /** Without a place of this kind the door cannot be reached. */
-  notIn?: readonly PlaceName[]
-  /** Commands come from people with a session only, and name no ids. */
-  notBy?: readonly Role[]
-  hasIds?: boolean
-}>
-
 /** Asks through one door as everybody, everywhere. @returns What is not as the table says, one sentence each. */
-export async function checkIncidentDoor(
-  scene: Scene,
-  door: IncidentDoor,
-  options: Options = {},
-): Promise<string[]> {
-  const { notIn = [], notBy = [], hasIds = true } = options
+export async function checkIncidentDoor(scene: Scene, door: IncidentDoor): Promise<string[]> {
+  const { notIn = [], notBy = [] } = door
   const roles = roleNames.filter((role) => !notBy.includes(role))
   const places = placeNames.filter((place) => !notIn.includes(place))
   const cases = places.flatMap((place) => roles.map((role) => caseAt(scene, door, role, place)))
   const isAllowed = ({ expected }: Case) => expected === 'ok'
   const refused = [
     ...cases.filter((one) => !isAllowed(one)),
-    ...roles.flatMap((role) => casesElsewhere(scene, door, role, hasIds)),
+    ...roles.flatMap((role) => casesElsewhere(scene, door, role)),
   ]
   const before = await stateOfThings(scene.product)
   const absent = await hearAbsent(scene, door, roles)
   const told = [...absent].flatMap(([role, heard]) =>
-    complaints({ role, what: 'unknown', expected: absentFor(role) }, heard),
+    complaints({ role, what: 'unknown', expected: absentHere(door, role) }, heard),
   )
   const wrong = await inTurn(refused, (one) => checkRefused(door, absent, one))
   const changed = differences(before, await stateOfThings(scene.product))
   const wrongly = await inTurn(cases.filter(isAllowed), (one) => checkAllowed(scene, door, one))
-  return [...told, ...wrong, ...changed.map((what) => `a refused call changed ${what}`), ...wrongly]
+  return short([...told, ...wrong, ...changed.map((what) => `a refused call changed ${what}`), ...wrongly])
 }
 
 const caseAt = (scene: Scene, door: IncidentDoor, role: Role, place: PlaceName): Case => ({
@@ -64,6 +52,10 @@ const caseAt = (scene: Scene, door: IncidentDoor, role: Role, place: PlaceName):
 const absentFor = (role: Role): Verdict =>
   standingOf(role).columns.incidents === 'D' ? 'unauthorized' : 'not_found'
 
+/** What is signed cannot be of nothing, so nobody is looked up for it. */
+const absentHere = ({ isSigned = false }: IncidentDoor, role: Role): Verdict =>
+  isSigned && absentFor(role) === 'unauthorized' ? 'unauthorized or not_found' : absentFor(role)
+
 async function hearAbsent(scene: Scene, door: IncidentDoor, roles: readonly Role[]): Promise<Absent> {
   const [first = ''] = door.names
   const target = withParameter(scene.targets.public, first, newId())
@@ -71,7 +63,7 @@ async function hearAbsent(scene: Scene, door: IncidentDoor, roles: readonly Role
 }
 
 /** An incident of others, what there is not, ids of another parent, and what is no id. */
-function casesElsewhere(scene: Scene, door: IncidentDoor, role: Role, hasIds: boolean): Case[] {
+function casesElsewhere(scene: Scene, door: IncidentDoor, role: Role): Case[] {
   const own = scene.targets.public
   const inside = expectedOnIncident(door, role, 'public')
   const isAdmin = standingOf(role).columns.incidents === 'SA'
@@ -89,7 +81,7 @@ function casesElsewhere(scene: Scene, door: IncidentDoor, role: Role, hasIds: bo
       ),
     ]),
     // X-13
-    ...(hasIds && MALFORMED_BY.includes(role) ? door.names : []).map((name) =>
+    ...(!door.isSigned && MALFORMED_BY.includes(role) ? door.names : []).map((name) =>
       at(
         `malformed ${name}`,
         withParameter(own, name, 'Not-An-Id'),
@@ -111,20 +103,27 @@ async function checkRefused(door: IncidentDoor, absent: Absent, one: Case): Prom
   if (wrong.length > 0) return wrong
   // What one may not see answers byte for byte like what there is not (P-46).
   const nothing = absent.get(one.role)?.fingerprint
-  if (one.expected !== absentFor(one.role) || heard.fingerprint === nothing) return []
+  if (one.expected !== 'not_found' || heard.fingerprint === nothing) return []
   return [`${one.role}, ${one.what}: ${heard.fingerprint} is not what is said of nothing: ${String(nothing)}`]
 }
 
 /** A change is tried on an incident of its own, and must have happened. */
 async function checkAllowed(scene: Scene, door: IncidentDoor, one: Case): Promise<string[]> {
-  const target = door.isRead ? one.target : await scene.disposable(one.what as PlaceName)
+  const target = door.makes === 'a version' ? await scene.disposable(one.what as PlaceName) : one.target
   const before = await versionOf(scene, target)
   const heard = await door.ask(one.role, target)
   const wrong = complaints(one, heard)
   if (wrong.length > 0) return wrong
-  if (door.isRead || (await versionOf(scene, target)) > before) return []
-  return [`${one.role}, ${one.what}: answered ok and changed nothing`]
+  const isChanged = (await versionOf(scene, target)) > before
+  const made = isChanged ? 'a version' : isShownDialog(scene, one.role, target) ? 'a dialog' : 'nothing'
+  if (made === door.makes || (door.makes === 'nothing' && !isChanged)) return []
+  return [`${one.role}, ${one.what}: answered ok and made ${made}`]
 }
+
+const isShownDialog = ({ product, people }: Scene, role: Role, { incidentId }: Target): boolean =>
+  product.world.messages.dialogs.some(
+    ({ userId, request }) => userId === people[role].id && request.URL.includes(incidentId),
+  )
 
 function complaints(
   { role, what, expected }: Omit<Case, 'target'>,
@@ -141,3 +140,9 @@ async function versionOf({ product }: Scene, { incidentId }: Target): Promise<nu
   )
   return rows[0]?.version ?? 0
 }
+
+const SHOWN = 12
+
+/** A door that is quite wrong is wrong for everybody. */
+const short = (wrong: readonly string[]): string[] =>
+  wrong.length <= SHOWN ? [...wrong] : [...wrong.slice(0, SHOWN), `and ${wrong.length - SHOWN} more`]

@@ -6,7 +6,6 @@ import { inTurn } from './in-turn.ts'
 import { roleNames, type Role } from './roles.ts'
 import type { StartRow } from './rows/row.ts'
 import type { Scene } from './scene.ts'
-import { contentOf, signer } from './signed.ts'
 import { differences, stateOfThings } from './state-of-things.ts'
 
 type Case = Readonly<{ role: Role; team: TeamKind; playbook: PlaybookKind; expected: Verdict }>
@@ -17,7 +16,7 @@ const PLAYBOOKS: readonly PlaybookKind[] = ['public', 'private', 'deleted', 'of 
 /** Starts in one way as everybody, in every team, from every kind of playbook. @returns What is wrong. */
 export async function checkStartDoor(scene: Scene, row: StartRow): Promise<string[]> {
   const cases = roleNames.filter((role) => !row.notBy?.includes(role)).flatMap((role) => casesOf(row, role))
-  const check = await checker(scene, row)
+  const check = checker(scene, row)
   const before = await stateOfThings(scene.product)
   const isAllowed = ({ expected }: Case): boolean => expected === 'ok'
   const wrong = await inTurn(
@@ -46,21 +45,12 @@ function casesOf({ starts = false, offFirst = false }: Omit<StartRow, 'ask'>, ro
   return starts ? [...ofTeams, ...PLAYBOOKS.map((playbook) => at('enabled', playbook))] : ofTeams
 }
 
-async function checker(scene: Scene, row: StartRow): Promise<(one: Case) => Promise<string[]>> {
-  const seal = await signer(scene.product)
-  const served = await scene.people.commander.ask({
-    method: 'GET',
-    path: `/incidents/dialog?team_id=${scene.teams.enabled}`,
-  })
-  const sample = contentOf((served.body as { dialog: { state: string } }).dialog.state)
-  // As the server would have signed it for this person and team, each time anew.
-  const sign = (changes: Readonly<Record<string, string | number>>) =>
-    seal({ ...sample, nonce: newId(), ...changes })
+function checker(scene: Scene, row: StartRow): (one: Case) => Promise<string[]> {
   const unknown = newId()
   return async ({ role, team, playbook, expected }) => {
     const teamId = team === 'unknown' ? unknown : scene.teams[team]
     const playbookId = playbook === 'none' ? '' : playbook === 'unknown' ? unknown : scene.playbooks[playbook]
-    const answer = await row.ask({ scene, role, teamId, playbookId, sign })
+    const answer = await row.ask({ scene, role, teamId, playbookId })
     const { verdict, fingerprint } = heardOf(answer)
     const said = `${role}, team ${team}, playbook ${playbook}`
     if (verdict !== expected)

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { commandDoors, eventDoors, restDoors, withoutRemark } from './doors.ts'
+import { commandDoors, eventDoors, nameless, restDoors, routesTaken, withoutRemark } from './doors.ts'
 import {
   COMMAND_ROWS,
   EVENT_ROWS,
@@ -24,6 +24,11 @@ test('P-41: every route has a row in the matrix, and every row a route', async (
   expect(compared(await restDoors(), rows)).toEqual(COMPLETE)
 })
 
+test('no route is hidden from the specification', async () => {
+  const documented = (await restDoors()).map(nameless)
+  expect([...new Set(await routesTaken())].sort()).toEqual([...new Set(documented)].sort())
+})
+
 test('P-41: every subcommand has a row in the matrix, and every row a subcommand', () => {
   const rows = [...ALL.filter(isCommand), ...FOR_ANYBODY, ...Object.keys(COMMAND_ROWS).map(withoutRemark)]
   expect(compared(commandDoors(), rows)).toEqual(COMPLETE)
@@ -31,6 +36,14 @@ test('P-41: every subcommand has a row in the matrix, and every row a subcommand
 
 test('P-41: every socket event has a row in the matrix, and every row an event', () => {
   expect(compared(eventDoors(), Object.keys(EVENT_ROWS).map(withoutRemark))).toEqual(COMPLETE)
+})
+
+test('X-29: twins ask for the same right', () => {
+  const rows = { ...INCIDENT_ROWS, ...COMMAND_ROWS }
+  for (const { twin, needs, also, archived } of Object.values(rows)) {
+    if (twin)
+      expect(rows[twin]).toMatchObject({ needs, ...(also && { also }), ...(archived && { archived }) })
+  }
 })
 
 const COMPLETE = { doorsWithoutRow: [], rowsWithoutDoor: [] }

@@ -1,27 +1,51 @@
+import { readFileSync } from 'node:fs'
+
 import { makeCommands, type CommandDeps } from '../../server/commands/index.ts'
 import * as contractEvents from '../../server/contract/events.ts'
-import { API_BASE, routes } from '../../server/contract/routes.ts'
+import { API_BASE } from '../../server/contract/routes.ts'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
+import { sourceFiles } from '../guards/source-files.ts'
 
-/** Every route of the app, also what the specification would hide, e.g. `GET /incidents/{id}`; HEAD goes with GET. */
+/** Every route, as the app's own specification names it, e.g. `GET /incidents/{id}`. */
 export async function restDoors(): Promise<string[]> {
+  const app = await buildApp(anything as AppDeps)
+  const { paths = {} } = app.swagger() as { paths?: Readonly<Record<string, object>> }
+  await app.close()
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+}
+
+/** Every route that the app takes, also one that its specification would hide; parameters have lost their names. */
+export async function routesTaken(): Promise<string[]> {
   const app = await buildApp(anything as AppDeps)
   const tree = app.printRoutes({ commonPrefix: false })
   await app.close()
   return readTree(tree).flatMap(({ path, methods }) =>
-    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${asInSpecification(path)}`),
+    // HEAD goes with GET.
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${nameless(path)}`),
   )
 }
+
+/** Routes that differ in the names of their parameters only are shown as one. */
+export const nameless = (path: string): string =>
+  path.replace(API_BASE, '').replaceAll(/\{\w+\}|:[a-z_]+(?:\|:[a-z_]+)*/g, '*')
 
 /** Every subcommand of `/incident`, also what autocomplete does not offer. */
 export const commandDoors = (): string[] =>
   makeCommands(anything as CommandDeps).map(({ name }) => `/incident ${name}`)
 
-/** The name of every socket event of the contract. */
+/** The name of every socket event of the contract that somebody sends. */
 export const eventDoors = (): string[] =>
   Object.entries(contractEvents).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'EVENT_PREFIX' ? [value] : [],
+    typeof value === 'string' && name !== 'EVENT_PREFIX' && isSent(name) ? [value] : [],
   )
+
+/** What the web app waits for and nobody sends yet reaches nobody. */
+const isSent = (name: string): boolean =>
+  sourceFiles(['server'])
+    .filter((path) => !path.includes('/contract/') && !path.includes('.test.'))
+    .some((path) => readFileSync(path, 'utf8').includes(name))
 
 /** A row's name may end with a remark that tells several uses of one door apart: `GET /stats (own team)`. */
 export const withoutRemark = (name: string): string => name.replace(/ \(.*\)$/, '')
@@ -41,17 +65,6 @@ function readTree(tree: string): Route[] {
     if (segment === '') return []
     const level = indent.length / 4 - 1
     ancestors.splice(level, ancestors.length, segment)
-    return methods === '' ? [] : [{ path: known(ancestors.join('')), methods: methods.split(', ') }]
+    return methods === '' ? [] : [{ path: ancestors.join(''), methods: methods.split(', ') }]
   })
 }
-
-/** Where routes call one place of the path differently, the picture has all its names: `:checklist_id|:c`. */
-function known(path: string): string {
-  const [, before = '', names = '', after = ''] = /^(.*?)(:\w+(?:\|:\w+)+)(.*)$/.exec(path) ?? []
-  const readings = names.split('|').map((name) => before + name + after)
-  const isRoute = (reading: string) => Object.values<string>(routes).includes(reading.replace(API_BASE, ''))
-  return readings.find(isRoute) ?? path
-}
-
-const asInSpecification = (path: string): string =>
-  path.replace(API_BASE, '').replaceAll(/:([a-z_]+)/g, '{$1}')

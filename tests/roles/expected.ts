@@ -11,7 +11,11 @@ export type IncidentNeeds = Readonly<{
   /** The host right that a letter of that row asks for besides. */
   also?: HostRight
   /** What an allowed call is answered where the channel is archived; `ok` unless given. */
-  archived?: Verdict
+  archived?: Verdict | ((role: Role) => Verdict)
+  /** Where there is no such door: a gone channel has no posts to press, and nowhere to type. */
+  notIn?: readonly PlaceName[]
+  /** An id cannot be tried: it stands in what the server has signed. */
+  isSigned?: boolean
   /** A team that is switched off says so to everybody before anything else (CM-1). */
   offFirst?: boolean
 }>
@@ -43,6 +47,7 @@ export function expectedOnIncident(
   if (!place.isTeamEnabled) return 'team_disabled'
   if (needs !== 'see' && place.channel === 'gone') return 'channel_gone'
   if (also && lacks(role, also)) return 'forbidden'
-  if (cell === '✓' && place.channel === 'archived') return archived
+  if (cell === '✓' && place.channel === 'archived')
+    return typeof archived === 'string' ? archived : archived(role)
   return CODES[cell]
 }

@@ -16,7 +16,7 @@ const SAYINGS: readonly (readonly [RegExp, Verdict])[] = [
   [/no longer exists/, 'channel_gone'],
   [/is archived/, 'channel_archived'],
   [/log in again/, 'unauthorized'],
-  [/only in an incident channel/, 'not_found'],
+  [/only in an incident channel|no such incident channel/, 'not_found'],
 ]
 
 /** Status, headers and body, byte for byte (P-46). */

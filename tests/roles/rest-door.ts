@@ -9,11 +9,10 @@ export function restDoor(scene: Scene, name: string, row: IncidentRow): Incident
   const { method, pattern, names } = partsOf(name)
   return {
     ...row,
-    name,
     names,
-    isRead: method === 'GET',
+    makes: row.makes ?? (method === 'GET' ? 'nothing' : 'a version'),
     async ask(role, target) {
-      const given = { scene, target }
+      const given = { scene, target, role }
       const path = filled(pattern, target.parameters) + queryText(row.query?.(given))
       const body = row.body?.(given)
       return heardOf(await scene.people[role].ask({ method, path, ...(body !== undefined && { body }) }))

@@ -16,7 +16,7 @@ type Standing = Readonly<{
 const columns = (incidents: string, playbooks: string, server: string) => ({ incidents, playbooks, server })
 
 /** permissions.md 3, with what the rules of section 5 add: people whose rights have just ended. */
-export const ROLES = {
+const ROLES = {
   'system admin': { columns: columns('SA', 'SA', 'SA'), system: 'system_user system_admin', team: 'member' },
   'system admin outside the team': {
     columns: columns('SA', 'SA', 'SA'),

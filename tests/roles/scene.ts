@@ -5,6 +5,7 @@ import { copyIncident, readPattern, type Changes, type Pattern } from './copy-in
 import { deactivate, enterChannel, makePeople, type People } from './people.ts'
 import { placeNames, PLACES, type PlaceName } from './places.ts'
 import { makePlaybooks, type PlaybookIds } from './playbooks.ts'
+import { signer, type Sign } from './signed.ts'
 import { readTarget, type Target } from './target.ts'
 
 /** The world of the matrix: everybody of the roles, and an incident in every kind of place. */
@@ -19,6 +20,7 @@ export type Scene = Readonly<{
   foreign: Target
   /** Of the enabled team, but for those of another one. */
   playbooks: PlaybookIds
+  sign: Sign
   /** Another incident like that of the place, to be changed and left. */
   disposable(place: PlaceName): Promise<Target>
 }>
@@ -55,6 +57,7 @@ export async function openScene(): Promise<Scene> {
     sister: await at('public'),
     foreign: await emptied(product, await copy(inTeam(teams.foreign, 'P'))),
     playbooks: await makePlaybooks({ product, people, teams }),
+    sign: await signer(product),
     disposable: at,
   }
 }
@@ -74,7 +77,7 @@ async function startPattern(product: Product, people: People, teamId: string): P
     playbook_id: playbookId,
     commander_user_id: people.commander.id,
   })
-  await product.settled()
+  await remind(product, people, id)
   await enterChannel(product, people, channel_id)
   await insertPost(pool, { channelId: channel_id, userId: people.commander.id })
   await pool.query(
@@ -84,6 +87,15 @@ async function startPattern(product: Product, people: People, teamId: string): P
     [id, channel_id],
   )
   return readPattern(pool, id)
+}
+
+/** A status update, and the reminder that is due for the next one. */
+async function remind(product: Product, people: People, incidentId: string): Promise<void> {
+  await product.settled()
+  const body = { status: 'Active', message: 'Looking into it', reminder: 900 }
+  await people.commander.ask({ method: 'POST', path: `/incidents/${incidentId}/status`, body })
+  product.clock.moveBy(900_000)
+  await product.settled()
 }
 
 async function copied(product: Product, pattern: Pattern, changes: Changes): Promise<Target> {

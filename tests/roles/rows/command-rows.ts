@@ -1,9 +1,41 @@
 import type { CommandRow } from './row.ts'
+import { byWhoRestores } from './status-rows.ts'
+
+const opensStatus = (typed: string): CommandRow => ({
+  needs: 'status update, reminder',
+  also: 'post in the channel',
+  archived: byWhoRestores,
+  typed,
+  makes: 'a dialog',
+  twin: 'POST /incidents/{id}/status',
+})
 
 /** Subcommands about the incident of the channel. */
 export const commandRows: Readonly<Record<string, CommandRow>> = {
-  '/incident check': { needs: 'tasks, checklists, commander', typed: 'check 0 0', changes: true },
-  '/incident commander': { needs: 'tasks, checklists, commander', typed: 'commander @member', changes: true },
-  '/incident commander (show)': { needs: 'see', typed: 'commander' },
-  '/incident info': { needs: 'see', typed: 'info' },
+  '/incident check': {
+    needs: 'tasks, checklists, commander',
+    typed: 'check 0 0',
+    makes: 'a version',
+    twin: 'PUT /incidents/{id}/tasks/{task_id}/state',
+  },
+  '/incident commander': {
+    needs: 'tasks, checklists, commander',
+    typed: 'commander @member',
+    makes: 'a version',
+    twin: 'POST /incidents/{id}/commander',
+  },
+  '/incident commander (show)': {
+    needs: 'see',
+    typed: 'commander',
+    twin: 'GET /incidents/channel/{channel_id}',
+  },
+  '/incident info': { needs: 'see', typed: 'info', twin: 'GET /incidents/channel/{channel_id}' },
+  '/incident end': opensStatus('end'),
+  '/incident update': opensStatus('update'),
+  '/incident restart': { needs: 'status update, reminder', typed: 'restart' },
+  '/incident restart (from elsewhere)': {
+    needs: 'status update, reminder',
+    typed: ({ parameters }) => `restart ~copy-${parameters['channel_id'] ?? ''}`,
+    isTypedElsewhere: true,
+  },
 }

@@ -1,11 +1,20 @@
+import { checklistRows } from './checklist-rows.ts'
 import { commandRows } from './command-rows.ts'
 import { incidentRows } from './incident-rows.ts'
 import { partRows } from './part-rows.ts'
 import type { IncidentRows } from './row.ts'
-import { taskRows } from './task-rows.ts'
+import { statusRows } from './status-rows.ts'
+import { taskPlaceRows, taskRows } from './task-rows.ts'
 
 /** Doors below one incident; a new file of rows is added here. */
-export const INCIDENT_ROWS: IncidentRows = { ...incidentRows, ...partRows, ...taskRows }
+export const INCIDENT_ROWS: IncidentRows = {
+  ...incidentRows,
+  ...partRows,
+  ...checklistRows,
+  ...taskRows,
+  ...taskPlaceRows,
+  ...statusRows,
+}
 
 export const COMMAND_ROWS = commandRows
 

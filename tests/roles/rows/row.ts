@@ -5,13 +5,18 @@ import type { Role } from '../roles.ts'
 import type { Scene } from '../scene.ts'
 import type { Target } from '../target.ts'
 
-type Given = Readonly<{ scene: Scene; target: Target }>
+/** A new version of the incident, the dialog about it in front of the person, or nothing that stays. */
+export type Makes = 'a version' | 'a dialog' | 'nothing'
+
+export type Given = Readonly<{ scene: Scene; target: Target; role: Role }>
 
 /** A door below one incident: what it needs, and how it is called so that only the right can refuse it. */
 export type IncidentRow = IncidentNeeds &
   Readonly<{
     body?: (given: Given) => unknown
     query?: (given: Given) => Readonly<Record<string, string>>
+    /** What an allowed call brings about; `a version` unless it is a GET. */
+    makes?: Makes
     /** The door that does the same to the same thing; both must answer alike (X-29). */
     twin?: string
   }>
@@ -20,9 +25,11 @@ export type IncidentRow = IncidentNeeds &
 export type CommandRow = IncidentNeeds &
   Readonly<{
     /** After `/incident`. */
-    typed: string
-    /** An allowed one makes a new version of the incident. */
-    changes?: true
+    typed: string | ((target: Target) => string)
+    /** It is typed in another channel of the team. */
+    isTypedElsewhere?: boolean
+    /** What an allowed one brings about, besides its reply. */
+    makes?: Makes
     twin?: string
   }>
 
@@ -56,7 +63,6 @@ export type StartRow = Readonly<{
       teamId: string
       /** `""` = none. */
       playbookId: string
-      sign: (content: Readonly<Record<string, string | number>>) => string
     }>,
   ): Promise<HttpAnswer>
   /** A team that is not enabled says so to everybody before anything else (CM-1). */

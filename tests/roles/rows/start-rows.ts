@@ -1,6 +1,8 @@
 import { newId } from '../../../server/ids.ts'
 import type { StartRow } from './row.ts'
 
+const ASKED = { kind: 'start', channelId: '', postId: '', clientId: '' }
+
 /** The ways to start an incident. */
 export const startRows: Readonly<Record<string, StartRow>> = {
   'POST /incidents': {
@@ -22,12 +24,12 @@ export const startRows: Readonly<Record<string, StartRow>> = {
     starts: true,
     // Whoever starts by dialog commands.
     notBy: ['bot in the channel'],
-    ask: ({ scene, role, teamId, playbookId, sign }) =>
+    ask: ({ scene, role, teamId, playbookId }) =>
       scene.people[role].ask({
         method: 'POST',
         path: '/incidents/dialog',
         body: {
-          state: sign({ kind: 'start', teamId, userId: scene.people[role].id }),
+          state: scene.sign({ ...ASKED, teamId, userId: scene.people[role].id }),
           submission: { playbookID: playbookId || 'none', incidentName: 'Shop is down' },
         },
       }),

@@ -1,0 +1,15 @@
+import type { IncidentRows } from './row.ts'
+
+const needs = 'tasks, checklists, commander'
+const title = 'Follow up'
+
+export const checklistRows: IncidentRows = {
+  'POST /incidents/{id}/checklists': { needs, body: () => ({ title }) },
+  'PUT /incidents/{id}/checklists/{checklist_id}': { needs, body: () => ({ title }) },
+  'DELETE /incidents/{id}/checklists/{checklist_id}': { needs },
+  'PUT /incidents/{id}/checklists/{checklist_id}/position': {
+    needs,
+    body: () => ({ before_checklist_id: '' }),
+  },
+  'POST /incidents/{id}/checklists/{checklist_id}/tasks': { needs, body: () => ({ title }) },
+}
