@@ -1,8 +1,8 @@
-import type { Post } from '../plugin-rpc/index.ts'
+import { plain, type Post } from '../plugin-rpc/index.ts'
 
 /** A post that was edited or deleted, as the core needs it. */
 export function touchedPost({ Id: id, Props: props }: Post): { id: string; key: string } {
-  const { incident_key: key } = props
+  const key = plain(props['incident_key'])
   return { id, key: typeof key === 'string' ? key : '' }
 }
 

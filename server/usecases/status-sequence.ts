@@ -154,7 +154,6 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
     /** Goes on with every update that a dead process, or a host or database that was away, left behind. */
     sweep: async (): Promise<void> => {
       for (const id of await statusUpdates.pendingIds()) {
-        if (running.has(id)) continue
         try {
           await alone(id, () => goOn(id, { isAuthorTold: true }))
         } catch (error) {
