@@ -1,4 +1,5 @@
 import { IncidentError } from '../domain/errors.ts'
+import { HostRefusal } from '../usecases/ports/host.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Seal } from '../usecases/ports/process.ts'
@@ -30,7 +31,8 @@ type Press = Readonly<{
 type ButtonAnswer = { readonly kind: 'done' } | { readonly kind: 'said'; readonly message: string }
 
 const DONE: ButtonAnswer = { kind: 'done' }
-const forged = (): ButtonAnswer => ({ kind: 'said', message: translate('button.forged') })
+const FORGED: ButtonAnswer = { kind: 'said', message: translate('button.forged') }
+const ANSWERED: ButtonAnswer = { kind: 'said', message: translate('button.answered_already') }
 
 /** The buttons of a reminder's post. */
 export function makeButtons(deps: ButtonDeps) {
@@ -46,7 +48,7 @@ export function makeButtons(deps: ButtonDeps) {
     pressDismiss: (actor: Actor, press: Press): Promise<ButtonAnswer> =>
       pressed(actor, press, async (reminder) => {
         const outcome = await dismissReminder(actor, reminder)
-        return outcome === 'stale' ? answeredAlready(press.postId) : DONE
+        return outcome === 'stale' ? ANSWERED : DONE
       }),
   }
 
@@ -56,15 +58,19 @@ export function makeButtons(deps: ButtonDeps) {
     run: (reminder: DueReminder) => Promise<ButtonAnswer>,
   ): Promise<ButtonAnswer> {
     const reminder = readReminder(seal, press.context)
-    if (reminder?.incidentId !== press.incidentId || !(await isOurs(press))) return forged()
+    if (reminder?.incidentId !== press.incidentId || !(await isOurs(press))) return FORGED
     try {
       const record = await queries.getIncidentToEdit(actor, reminder.incidentId)
-      if (!isStanding(record, reminder, press)) return await answeredAlready(press.postId)
-      return await run(reminder)
+      if (isStanding(record, reminder, press)) return await run(reminder)
+      // One that still stands is another reminder's.
+      if (record.incident.reminderPostId !== press.postId) {
+        await host.deletePost(press.postId).catch(unlessRefused)
+      }
+      return ANSWERED
     } catch (error) {
       if (!(error instanceof IncidentError) || error.code === 'internal') throw error
       // What one may not see answers like what there is not.
-      return error.code === 'not_found' ? forged() : { kind: 'said', message: error.message }
+      return error.code === 'not_found' ? FORGED : { kind: 'said', message: error.message }
     }
   }
 
@@ -73,12 +79,11 @@ export function makeButtons(deps: ButtonDeps) {
     const [post, place] = await Promise.all([host.findPost(postId), reads.findPlace(incidentId)])
     return post?.authorId === host.botId && post.channelId === place?.channelId
   }
+}
 
-  /** Its buttons go away with it. */
-  async function answeredAlready(postId: string): Promise<ButtonAnswer> {
-    await host.deletePost(postId)
-    return { kind: 'said', message: translate('button.answered_already') }
-  }
+/** It is gone already, or in an archived channel, where the host lets nothing be removed. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof HostRefusal)) throw error
 }
 
 function isStanding({ incident }: IncidentRecord, { dueAt }: DueReminder, { postId }: Press): boolean {
