@@ -50,7 +50,8 @@ function checker(scene: Scene, row: StartRow): (one: Case) => Promise<string[]> 
   return async ({ role, team, playbook, expected }) => {
     const teamId = team === 'unknown' ? unknown : scene.teams[team]
     const playbookId = playbook === 'none' ? '' : playbook === 'unknown' ? unknown : scene.playbooks[playbook]
-    const answer = await row.ask({ scene, role, teamId, playbookId })
+    const asked = await row.ask({ scene, role, teamId, playbookId })
+    const answer = 'status' in asked ? asked : await scene.people[role].ask(asked)
     const { verdict, fingerprint } = heardOf(answer)
     const said = `${role}, team ${team}, playbook ${playbook}`
     if (verdict !== expected)

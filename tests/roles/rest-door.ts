@@ -1,23 +1,28 @@
+import type { HttpAsk } from '../support/person.ts'
 import { withoutRemark } from './doors.ts'
 import { heardOf } from './heard.ts'
 import type { IncidentDoor } from './incident-door.ts'
-import type { IncidentRow } from './rows/row.ts'
+import type { Given, IncidentRow } from './rows/row.ts'
 import type { Scene } from './scene.ts'
 
 /** @param name The method and the pattern, e.g. `PUT /incidents/{id}/tasks/{task_id}/state`. */
 export function restDoor(scene: Scene, name: string, row: IncidentRow): IncidentDoor {
-  const { method, pattern, names } = partsOf(name)
+  const { method, names } = partsOf(name)
   return {
     ...row,
     names,
     makes: row.makes ?? (method === 'GET' ? 'nothing' : 'a version'),
-    async ask(role, target) {
-      const given = { scene, target, role }
-      const path = filled(pattern, target.parameters) + queryText(row.query?.(given))
-      const body = row.body?.(given)
-      return heardOf(await scene.people[role].ask({ method, path, ...(body !== undefined && { body }) }))
-    },
+    ask: async (role, target) =>
+      heardOf(await scene.people[role].ask(callOf(name, row, { scene, target, role }))),
   }
+}
+
+/** The valid call of a door by this person, of this incident. */
+export function callOf(name: string, row: IncidentRow, given: Given): HttpAsk {
+  const { method, pattern } = partsOf(name)
+  const body = row.body?.(given)
+  const path = filled(pattern, given.target.parameters) + queryText(row.query?.(given))
+  return { method, path, ...(body !== undefined && { body }) }
 }
 
 export function partsOf(door: string): { method: string; pattern: string; names: readonly string[] } {

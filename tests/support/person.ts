@@ -19,6 +19,8 @@ export type HttpAsk = Readonly<{
   method: string
   path: string
   body?: unknown
+  /** In place of `body`, as they are. */
+  bytes?: Buffer
   headers?: Readonly<Record<string, string>>
 }>
 
@@ -32,8 +34,7 @@ export class Person {
     this.id = id
   }
 
-  async ask({ method, path, body, headers = {} }: HttpAsk): Promise<HttpAnswer> {
-    const bytes = body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body))
+  async ask({ method, path, body, bytes = jsonBytes(body), headers = {} }: HttpAsk): Promise<HttpAnswer> {
     const target = new MemoryTarget()
     await serveHttp(this.product.session, {
       request: requestSubsetOf(method, API_BASE + path, {
@@ -120,6 +121,8 @@ export class Person {
     return this.ask({ method: 'POST', path, body })
   }
 }
+
+const jsonBytes = (body: unknown): Buffer => Buffer.from(body === undefined ? '' : JSON.stringify(body))
 
 const flat = (header: Readonly<Record<string, readonly string[]>>): Record<string, string> =>
   Object.fromEntries(Object.entries(header).map(([name, values]) => [name.toLowerCase(), values.join(', ')]))

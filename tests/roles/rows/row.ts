@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../support/person.ts'
+import type { HttpAnswer, HttpAsk } from '../../support/person.ts'
 import type { PlaybookKind, TeamNeeds } from '../expected-elsewhere.ts'
 import type { IncidentNeeds } from '../expected.ts'
 import type { Role } from '../roles.ts'
@@ -55,16 +55,17 @@ export type PlaybookRow = Readonly<{ needs: string; body?: (scene: Scene, kind: 
 /** A door of the server: a row of permissions.md 4.3, and a valid call. */
 export type ServerRow = Readonly<{ needs: string; body?: unknown; query?: Readonly<Record<string, string>> }>
 
+type StartAsked = Readonly<{
+  scene: Scene
+  role: Role
+  teamId: string
+  /** `""` = none. */
+  playbookId: string
+}>
+
 export type StartRow = Readonly<{
-  ask(
-    given: Readonly<{
-      scene: Scene
-      role: Role
-      teamId: string
-      /** `""` = none. */
-      playbookId: string
-    }>,
-  ): Promise<HttpAnswer>
+  /** By a request, or by whatever gives such an answer. */
+  ask: ((asked: StartAsked) => HttpAsk) | ((asked: StartAsked) => Promise<HttpAnswer>)
   /** A team that is not enabled says so to everybody before anything else (CM-1). */
   offFirst?: boolean
   /** An allowed call makes an incident. */

@@ -7,37 +7,34 @@ const ASKED = { kind: 'start', channelId: '', postId: '', clientId: '' }
 export const startRows: Readonly<Record<string, StartRow>> = {
   'POST /incidents': {
     starts: true,
-    ask: ({ scene, role, teamId, playbookId }) =>
-      scene.people[role].ask({
-        method: 'POST',
-        path: '/incidents',
-        body: {
-          name: 'Shop is down',
-          team_id: teamId,
-          playbook_id: playbookId,
-          // Whoever starts it; a bot cannot command.
-          commander_user_id: role === 'bot in the channel' ? scene.people.member.id : scene.people[role].id,
-        },
-      }),
+    ask: ({ scene, role, teamId, playbookId }) => ({
+      method: 'POST',
+      path: '/incidents',
+      body: {
+        name: 'Shop is down',
+        team_id: teamId,
+        playbook_id: playbookId,
+        // Whoever starts it; a bot cannot command.
+        commander_user_id: role === 'bot in the channel' ? scene.people.member.id : scene.people[role].id,
+      },
+    }),
   },
   'POST /incidents/dialog': {
     starts: true,
     // Whoever starts by dialog commands.
     notBy: ['bot in the channel'],
-    ask: ({ scene, role, teamId, playbookId }) =>
-      scene.people[role].ask({
-        method: 'POST',
-        path: '/incidents/dialog',
-        body: {
-          state: scene.sign({ ...ASKED, teamId, userId: scene.people[role].id }),
-          submission: { playbookID: playbookId || 'none', incidentName: 'Shop is down' },
-        },
-      }),
+    ask: ({ scene, role, teamId, playbookId }) => ({
+      method: 'POST',
+      path: '/incidents/dialog',
+      body: {
+        state: scene.sign({ ...ASKED, teamId, userId: scene.people[role].id }),
+        submission: { playbookID: playbookId || 'none', incidentName: 'Shop is down' },
+      },
+    }),
   },
   'GET /incidents/dialog': {
     // What can be chosen is judged when it is submitted.
-    ask: ({ scene, role, teamId }) =>
-      scene.people[role].ask({ method: 'GET', path: `/incidents/dialog?team_id=${teamId}` }),
+    ask: ({ teamId }) => ({ method: 'GET', path: `/incidents/dialog?team_id=${teamId}` }),
     offers: (body) =>
       valuesOf((body as { dialog: { elements: ServedElement[] } }).dialog.elements[0]?.options),
   },
