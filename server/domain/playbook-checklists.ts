@@ -87,14 +87,21 @@ const titleRule = (field: string, label: string, limit: 'checklistTitle' | 'task
 
 /** Whoever opens the field and types no more than the slash wants no command. */
 function commandOf(given: string | undefined, known: string | undefined, field: string): string {
-  const command = textOf(given, known, { field, label: 'A command', ...LIMITS.taskCommand, oneLine: true })
+  if (isUnchanged(given, known)) return known
+  const rule = { field, label: 'A command', ...LIMITS.taskCommand, oneLine: true }
+  const command = cleanText(given ?? '', rule)
   if (command !== '' && !command.startsWith('/')) throw invalid('A command begins with /.', field)
   return command === '/' ? '' : command
 }
 
 /** What did not change is kept as it is, whatever the rules are by now. */
-const textOf = (given: string | undefined, known: string | undefined, rule: TextRule): string =>
-  known !== undefined && (given === undefined || given === known) ? known : cleanText(given ?? '', rule)
+function textOf(given: string | undefined, known: string | undefined, rule: TextRule): string {
+  return isUnchanged(given, known) ? known : cleanText(given ?? '', rule)
+}
+
+function isUnchanged(given: string | undefined, known: string | undefined): known is string {
+  return known !== undefined && (given === undefined || given === known)
+}
 
 function mustHaveAtMost(number: number, max: number, what: string, field: string): void {
   if (number > max) throw invalid(`A playbook may have at most ${max} ${what}.`, field)

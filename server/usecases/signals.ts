@@ -19,11 +19,13 @@ const RETRY_MS = 15_000
  * what a crash or a silent host left. To be told twice does no harm.
  */
 export function makeSignals({ signals, host, clock, log }: SignalDeps) {
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
 
   function soon(signal: Signal): void {
-    const told = tell(signal).finally(() => running.delete(told))
-    running.add(told)
+    running.set(
+      signal.key,
+      tell(signal).finally(() => running.delete(signal.key)),
+    )
   }
 
   async function tell(signal: Signal): Promise<void> {
@@ -31,6 +33,7 @@ export function makeSignals({ signals, host, clock, log }: SignalDeps) {
       await host.publishSignal(signal)
       await signals.told(signal.key)
     } catch (error) {
+      // Should the database be away as well, it stays due.
       await putOff(signal, error).catch(() => undefined)
     }
   }
@@ -45,14 +48,18 @@ export function makeSignals({ signals, host, clock, log }: SignalDeps) {
     /** Tells what the caller has just committed, in the background. */
     soon,
 
-    /** Tells what is due. */
+    /** Tells what is due and not under way. */
     sweep: async (): Promise<void> => {
-      for (const signal of await signals.due(clock.now(), SWEEP_LIMIT)) await tell(signal)
+      await drain()
+      const due = await signals.due(clock.now(), SWEEP_LIMIT)
+      for (const signal of due) if (!running.has(signal.key)) await tell(signal)
     },
 
-    /** Resolves when nothing is under way any more. */
-    drain: async (): Promise<void> => {
-      while (running.size > 0) await Promise.all(running)
-    },
+    drain,
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async function drain(): Promise<void> {
+    while (running.size > 0) await Promise.all(running.values())
   }
 }
