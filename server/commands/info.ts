@@ -1,6 +1,8 @@
 import type { Task } from '../domain/checklist.ts'
 import { durationText } from '../domain/duration.ts'
 import { escapeText } from '../usecases/escape.ts'
+import type { ReadParts } from '../usecases/incident-parts.ts'
+import type { PostedUpdate } from '../usecases/ports/incident-parts.ts'
 import type { Person } from '../usecases/ports/people.ts'
 import type { Clock } from '../usecases/ports/process.ts'
 import type { IncidentRecord, Reads } from '../usecases/ports/reads.ts'
@@ -13,6 +15,7 @@ import { numbered, type NumberedTask } from './name-task.ts'
 export type InfoDeps = Readonly<{
   queries: Pick<Queries, 'getIncidentOfChannel'>
   reads: Pick<Reads, 'findPeople'>
+  listUpdates: ReadParts['listUpdates']
   clock: Clock
 }>
 
@@ -21,7 +24,11 @@ type People = ReadonlyMap<string, Person>
 // Mattermost refuses posts of more than 16,383 characters.
 const POST_MAX = 16_000
 
-export function infoCommand({ queries, reads, clock }: InfoDeps): Command {
+const NEWEST = { perPage: 1, from: { page: 0 } }
+const SHOWN_LINES = 3
+const SHOWN_LINE = 200
+
+export function infoCommand({ queries, reads, listUpdates, clock }: InfoDeps): Command {
   return {
     name: 'info',
     hint: '',
@@ -29,8 +36,17 @@ export function infoCommand({ queries, reads, clock }: InfoDeps): Command {
     example: '/incident info',
     async run({ actor, channelId }) {
       const { record } = await incidentHere(queries, actor, channelId, 'view')
-      const people = await reads.findPeople([record.incident.commanderId, ...assigneesOf(record)])
-      const lines = [...headLines(record, people, clock.now()), ...taskLines(record, people)]
+      const [people, updates] = await Promise.all([
+        reads.findPeople([record.incident.commanderId, ...assigneesOf(record)]),
+        listUpdates(actor, record.incident.id, NEWEST),
+      ])
+      const now = clock.now()
+      const lines = [
+        ...headLines(record, people, now),
+        ...updates.rows.flatMap((update) => updateLines(update, now)),
+        ...dueLines(record, now),
+        ...taskLines(record, people),
+      ]
       return { text: fitting(lines, numbered(record.checklists).length) }
     },
   }
@@ -47,6 +63,25 @@ function headLines({ incident }: IncidentRecord, people: People, now: Date): str
     translate('command.info.status', { status: incident.status, duration }),
     translate('command.info.commander', { commander: nameOf(people, incident.commanderId) }),
   ]
+}
+
+/** When it was, and how it begins. */
+function updateLines({ message = '', createAt }: PostedUpdate, now: Date): string[] {
+  const duration = durationText(now.getTime() - createAt.getTime())
+  const beginning = message.split('\n').filter((line) => line.trim() !== '')
+  return [
+    translate('command.info.last_update', { duration }),
+    ...beginning.slice(0, SHOWN_LINES).map((line) => `> ${escapeText(line, SHOWN_LINE)}`),
+    '',
+  ]
+}
+
+function dueLines({ incident }: IncidentRecord, now: Date): string[] {
+  const { reminderAt } = incident
+  if (!reminderAt) return []
+  const left = reminderAt.getTime() - now.getTime()
+  const id = left > 0 ? 'command.info.next_update' : 'command.info.overdue'
+  return [translate(id, { duration: durationText(Math.abs(left)) })]
 }
 
 const nameOf = (people: People, id: string): string => `@${people.get(id)?.username ?? id}`

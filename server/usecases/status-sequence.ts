@@ -119,7 +119,7 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
       { incidentId: update.incidentId, withStatusUpdates: true },
       // The post is out: whatever its author may do now, it counts.
       { by: update.authorId, allow: () => undefined, decide: (present) => stored(present, update, made) },
-    )
+    ).catch(asStillGoingOn)
     const { status, endAt, reminderAt } = decided.incident
     if (reminderAt) await remindThen(update.incidentId, reminderAt)
     return { kind: 'posted', answer: { version, postId: made.id, status, endAt, reminderAt } }
@@ -173,6 +173,12 @@ const stillGoingOn = (cause: unknown): IncidentError =>
     'Mattermost does not answer. The update is posted once it does. Repeat the request with the same key.',
     cause,
   )
+
+/** Whoever sent it again would post it twice. */
+function asStillGoingOn(error: unknown): never {
+  if (!(error instanceof IncidentError) || error.code !== 'unavailable') throw error
+  throw unavailable('The update is posted. Its status follows as soon as the database answers.', error)
+}
 
 /** Nothing is decided twice: another run may have stored it meanwhile. */
 function stored({ incident, statusUpdates }: Present, { id }: PendingUpdate, made: Post): Decision {

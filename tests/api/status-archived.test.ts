@@ -128,6 +128,19 @@ test('a host that is away when the channel should be archived is asked again', a
   expect(await stateOf(incident)).toBe('archived')
 })
 
+test('the channel is archived only when every post is out', async () => {
+  const incident = await startWithBob(ops, { archiveChannelEnabled: true })
+  const error = new AppError({ id: 'app.post.save.app_error', statusCode: 500 })
+  ops.product.faults.plan('CreatePost', { kind: 'fail', error })
+  await ops.ann.setTask(incident.id, incident.checklists[0]?.items[0]?.id ?? '', 'closed')
+  await ops.product.settled()
+  await postStatus(ops.ann, incident, { status: 'Archived' })
+  expect(await stateOf(incident)).toBe('open')
+  ops.product.clock.moveBy(5_000)
+  expect(await stateOf(incident)).toBe('archived')
+  expect((await botPosts(ops, incident)).at(-1)).toBe('**ann** checked off **Find who is on call**')
+})
+
 test('a channel that is gone takes no update', async () => {
   const incident = await startWithBob(ops)
   await ops.product.world.eraseChannel(incident.channel_id)

@@ -175,3 +175,24 @@ test('CM-13 a dialog that cannot be opened any more says to try again', async ()
     'The dialog could not be opened. Please try again.',
   )
 })
+
+test('info shows how the latest update begins and when the next one is due', async () => {
+  const message = 'Gateway is **down**\n\n@channel second\nthird\nfourth'
+  await postStatus(ops.ann, incident, { message, reminder: 3600 })
+  ops.product.clock.moveBy(900_000)
+  const lines = async () => (await ops.bob.types('/incident info', here()))[0]?.split('\n') ?? []
+  const shown = await lines()
+  expect(shown.slice(1, 8)).toEqual([
+    'Status: Active, 15m',
+    'Commander: @ann',
+    'Last update, 15m ago:',
+    '> Gateway is \\*\\*down\\*\\*',
+    '> @\u2060channel second',
+    '> third',
+    '',
+  ])
+  expect(shown[8]).toBe('Next update due in 44m')
+  ops.product.clock.moveBy(3_600_000)
+  await ops.product.settled()
+  expect(await lines()).toContain('The next update has been due for 15m')
+})
