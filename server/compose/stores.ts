@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
+import { makeIncidentLists } from '../postgres/incident-lists.ts'
 import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makePlaybookStore } from '../postgres/playbook-store.ts'
@@ -52,6 +53,7 @@ export type Stores = ReturnType<typeof makeStores>
 export const makeStores = (database: Database, clock: Clock) => ({
   reads: makeReads(database),
   parts: makeIncidentParts(database),
+  lists: makeIncidentLists(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),
   outbox: makeOutboxStore(database, clock),

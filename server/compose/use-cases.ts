@@ -8,7 +8,7 @@ import { makeDeliver } from '../usecases/deliver.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeChangeDetails } from '../usecases/details.ts'
 import { makeSignals } from '../usecases/signals.ts'
-import { makeListIncidents } from '../usecases/list-incidents.ts'
+import { makeLists } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
 import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
@@ -40,7 +40,7 @@ export type UseCases = ReturnType<typeof makeUseCases>
 /** Everything people and timers can ask for. */
 export function makeUseCases(core: CoreDeps) {
   const { stores, host, locks, hints, seal, clock, sink } = core
-  const { reads, parts, starts, outbox, work, keptAnswers } = stores
+  const { reads, parts, lists, starts, outbox, work, keptAnswers } = stores
   const signals = makeSignals({ signals: stores.signals, host, clock, log: makeLog(sink, 'signals') })
   const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
   const deliver = makeDeliver({
@@ -72,7 +72,7 @@ export function makeUseCases(core: CoreDeps) {
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident }),
     ...makeReadParts({ parts, reads, host }),
-    listIncidents: makeListIncidents({ reads, host }),
+    ...makeLists({ lists, host }),
     startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId }),
     startChoices: makeStartChoices({ starts, reads, host }),
   }

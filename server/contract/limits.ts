@@ -11,6 +11,7 @@ export const LIMITS = {
   timelineEventsInAnswer: 1000,
   perPage: { default: 100, max: 200, maxWithParts: 50 },
   page: 1_000_000_000,
+  channelsInAnswer: 10_000,
   /** Of one parameter that takes a list. */
   listParameterValues: 100,
   /** Bytes. */

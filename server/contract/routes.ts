@@ -7,6 +7,8 @@ export const API_BASE = '/api/v0'
 /** URL patterns below {@link API_BASE}; `:name` stands for one encoded path segment. */
 export const routes = {
   incidents: '/incidents',
+  incidentChannels: '/incidents/channels',
+  commanders: '/incidents/commanders',
   incident: '/incidents/:id',
   incidentOfChannel: '/incidents/channel/:channel_id',
   metadata: '/incidents/:id/metadata',
@@ -35,6 +37,7 @@ export const routes = {
   taskAtPlaceAssignee: '/incidents/:id/checklists/:c/item/:i/assignee',
   taskAtPlaceRun: '/incidents/:id/checklists/:c/item/:i/run',
   startDialog: '/incidents/dialog',
+  checklistSuggestions: '/incidents/checklist-autocomplete',
   taskSuggestions: '/incidents/checklist-autocomplete-item',
   playbooks: '/playbooks',
   playbook: '/playbooks/:id',

@@ -17,20 +17,20 @@ export type ListSort = (typeof LIST_SORTS)[number]
 export const LIST_PARTS = ['checklists', 'status_posts', 'timeline_events'] as const
 export type ListPart = (typeof LIST_PARTS)[number]
 
-export type ListQuestion = Paging &
-  Readonly<{
-    teamId: string
-    /** None = all. */
-    statuses: readonly Status[]
-    /** `""` = anybody. */
-    commanderId: string
-    /** Who is in the channel now; `""` = anybody. */
-    memberId: string
-    /** In the name, whatever its case; `""` = any. */
-    searchTerm: string
-    /** Milliseconds since 1970: changed then or later. */
-    since: number
-    include: readonly ListPart[]
-    sort: ListSort
-    isDescending: boolean
-  }>
+/** Which incidents of a team are meant. */
+export type ListFilters = Readonly<{
+  teamId: string
+  /** None = all. */
+  statuses: readonly Status[]
+  /** `""` = anybody. */
+  commanderId: string
+  /** Who is in the channel now; `""` = anybody. */
+  memberId: string
+  /** In the name, whatever its case; `""` = any. */
+  searchTerm: string
+  /** Milliseconds since 1970: changed then or later. */
+  since: number
+}>
+
+/** One part of the incidents of a team, in an order. */
+export type ListQuestion = ListFilters & Readonly<{ sort: ListSort; isDescending: boolean }> & Paging

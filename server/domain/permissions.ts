@@ -68,6 +68,12 @@ export function mustBeInTeam(facts: TeamFacts): void {
   if (!isTeamPerson(facts)) throw forbidden('You are not in this team.')
 }
 
+/** Right *team*. @throws {IncidentError} as {@link mustBeInTeam}, and `team_disabled` */
+export function mustUseTeam(facts: TeamFacts): void {
+  mustBeInTeam(facts)
+  mustBeEnabled(facts)
+}
+
 /** Whether the incident exists for this person at all. */
 function canSee(facts: IncidentFacts): boolean {
   if (!facts.isStarted || !isTeamPerson(facts)) return false

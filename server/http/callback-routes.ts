@@ -5,6 +5,7 @@ import { routes } from '../contract/routes.ts'
 import { SuggestionSchema } from '../contract/suggestion.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Queries } from '../usecases/queries.ts'
+import type { Suggestion } from '../usecases/suggestions.ts'
 import { actorOf } from './authenticate.ts'
 import { buttonRoutes, type ButtonRouteDeps } from './button-routes.ts'
 import { described, empty, LocationHeader, REFUSALS } from './described.ts'
@@ -21,6 +22,7 @@ export type CallbackRouteDeps = ButtonRouteDeps &
       submission: Parameters<SubmitDialog>[1],
       incidentId: string,
     ) => ReturnType<SubmitDialog>
+    checklistSuggestions: Queries['checklistSuggestions']
     taskSuggestions: Queries['taskSuggestions']
   }>
 
@@ -45,6 +47,16 @@ const SUBMIT_STATUS = {
   querystring: NoQuery,
   body: StatusSubmission,
   response: { 200: REFUSED, ...REFUSALS },
+}
+
+const SUGGEST_CHECKLISTS = {
+  operationId: 'suggestChecklists',
+  summary: 'Checklists of the incident of a channel, for the command line.',
+  querystring: SuggestionQuery,
+  response: {
+    200: described(Type.Array(SuggestionSchema), 'One per checklist; none without the right to edit.'),
+    ...REFUSALS,
+  },
 }
 
 const SUGGEST_TASKS = {
@@ -75,6 +87,11 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
     return answerSubmission(request, reply, { body: request.body, submit })
   })
 
+  app.get(routes.checklistSuggestions, { schema: SUGGEST_CHECKLISTS }, async (request) => {
+    const suggestions = await deps.checklistSuggestions(actorOf(request), request.query.channel_id)
+    return suggestions.map(presentSuggestion)
+  })
+
   app.get(routes.taskSuggestions, { schema: SUGGEST_TASKS }, async (request) => {
     const suggestions = await deps.taskSuggestions(actorOf(request), request.query.channel_id)
     return suggestions.map(presentSuggestion)
@@ -82,3 +99,5 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
 
   buttonRoutes(app, deps)
 }
+
+const presentSuggestion = ({ item, hint, help }: Suggestion) => ({ Item: item, Hint: hint, HelpText: help })

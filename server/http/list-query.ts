@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type { IncidentListQuery } from '../contract/incident-list.ts'
+import type { IncidentChannelsQuery, IncidentListQuery } from '../contract/incident-list.ts'
 import { LIMITS } from '../contract/limits.ts'
 import { invalid } from '../domain/errors.ts'
-import { LIST_PARTS, LIST_SORTS, type ListQuestion } from '../domain/incident-list.ts'
+import { LIST_PARTS, LIST_SORTS, type ListPart, type ListQuestion } from '../domain/incident-list.ts'
 import { isOngoing, STATUSES, type Status } from '../domain/status.ts'
 import { fingerprintOf } from './list-cursor.ts'
 import { readPaging, type ListName } from './paging.ts'
@@ -21,9 +21,30 @@ const ALIASES: Readonly<Record<string, readonly Status[]>> = {
  *
  * @throws {IncidentError} `invalid` for a value that the parameter does not know.
  */
-export function readListQuery(query: Query, userId: string): { question: ListQuestion; list: ListName } {
-  const sort = oneOf(LIST_SORTS, query.sort ?? 'create_at', 'sort')
+export function readListQuery(
+  query: Query,
+  userId: string,
+): Read<ListQuestion & { readonly include: readonly ListPart[] }> {
+  const { list, filters } = readFilters(query, userId)
   const include = valuesIn(query.include).map((part) => oneOf(LIST_PARTS, part, 'include'))
+  const { from } = readPaging(query, list)
+  return { list, question: { ...filters, include, from, perPage: perPageIn(query, include.length > 0) } }
+}
+
+/** The same for the channels of a list, all of them unless a page is asked for. */
+export function readChannelsQuery(
+  query: Static<typeof IncidentChannelsQuery>,
+  userId: string,
+): Read<ListQuestion> {
+  const { list, filters } = readFilters(query, userId)
+  const { from } = readPaging(query, list)
+  return { list, question: { ...filters, from, perPage: query.per_page || LIMITS.channelsInAnswer } }
+}
+
+type Read<Question> = Readonly<{ question: Question; list: ListName }>
+
+function readFilters(query: Static<typeof IncidentChannelsQuery>, userId: string) {
+  const sort = oneOf(LIST_SORTS, query.sort ?? 'create_at', 'sort')
   const filters = {
     teamId: query.team_id,
     statuses: statusesIn(query.status),
@@ -34,9 +55,7 @@ export function readListQuery(query: Query, userId: string): { question: ListQue
     sort,
     isDescending: isDescending(query.direction),
   }
-  const list = { fingerprint: fingerprintOf(filters), keyType: SORT_TYPES[sort] }
-  const { from } = readPaging(query, list)
-  return { list, question: { ...filters, include, from, perPage: perPageIn(query, include.length > 0) } }
+  return { filters, list: { fingerprint: fingerprintOf(filters), keyType: SORT_TYPES[sort] } }
 }
 
 const SORT_TYPES: Readonly<Record<ListQuestion['sort'], 'string' | 'number'>> = {

@@ -17,28 +17,27 @@ export function pageJson(
   given: Given,
 ): string {
   const order = isDescending ? 'desc' : 'asc'
+  const key = { column: 'sort_key', id: 'id', keyType, isDescending }
   return `(
   with listed as ${isDear ? 'materialized' : 'not materialized'} (${rows})
   select json_build_object(
     'total', (select count(*) from listed),
     'rows', (select json_agg(found order by found.sort_key ${order}, found.id ${order}) from (
-      select * from listed ${afterKey(paging, { keyType, isDescending }, given)}
+      select * from listed where true ${afterKey(paging, key, given)}
       order by sort_key ${order}, id ${order} ${cut(paging, given)}) found)))`
 }
 
-/** Keyset paging: what follows the last row of the page before. */
-function afterKey(
-  { from }: Paging,
-  { keyType, isDescending }: Pick<Listed, 'keyType' | 'isDescending'>,
-  given: Given,
-): string {
+type Key = Readonly<{ column: string; id: string; keyType: Listed['keyType']; isDescending: boolean }>
+
+/** Keyset paging: the condition of what follows the last row of the page before. */
+export function afterKey({ from }: Paging, { column, id, keyType, isDescending }: Key, given: Given): string {
   if ('page' in from) return ''
-  const { value, id } = from.after
-  return `where (sort_key, id) ${isDescending ? '<' : '>'} (${given(value)}::${keyType}, ${given(id)}::text)`
+  const after = `(${given(from.after.value)}::${keyType}, ${given(from.after.id)}::text)`
+  return `and (${column}, ${id}) ${isDescending ? '<' : '>'} ${after}`
 }
 
 /** One row more than the page has is read, to know whether there are more. */
-function cut({ from, perPage }: Paging, given: Given): string {
+export function cut({ from, perPage }: Paging, given: Given): string {
   const skipped = 'page' in from ? from.page * perPage : 0
   return `limit ${given(perPage + 1)}::bigint offset ${given(skipped)}::bigint`
 }

@@ -4,7 +4,6 @@ import type { Reads } from '../usecases/ports/reads.ts'
 import type { Database } from './database.ts'
 import { listAllows } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
-import { findPage } from './incident-list.ts'
 import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findPeople, isActive } from './people.ts'
@@ -23,7 +22,6 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
   findIncidentsOfChannelNamed: (teamId, named) => orUnavailable(findOfChannelNamed(pool, teamId, named)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
-  findPage: (question) => orUnavailable(findPage(pool, question)),
   isActive: (userId) => orUnavailable(isActive(db, userId)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
   findPersonNamed: (question) => orUnavailable(findPersonNamed(pool, question)),

@@ -5,7 +5,7 @@ import { askHost, factsOf, mustBeThere, viewed } from './access.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord, Place, Reads } from './ports/reads.ts'
-import { taskSuggestion, type Suggestion } from './suggestions.ts'
+import { checklistSuggestion, taskSuggestion, type Suggestion } from './suggestions.ts'
 
 export type SeenIncident = Readonly<{ record: IncidentRecord; canEdit: boolean }>
 
@@ -34,11 +34,22 @@ export function makeQueries({ reads, host }: QueryDeps) {
     return { record, ...viewed(facts) }
   }
 
-  async function taskSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
+  /** The incident of a channel if the person may edit it. */
+  async function findToEdit(actor: Actor, channelId: string): Promise<IncidentRecord | undefined> {
     const seen = await read(actor, await reads.findPlaceOfChannel(channelId)).catch(undefinedIfInvisible)
-    if (!seen?.canEdit) return []
-    const people = await reads.findPeople(assigneesOf(seen.record))
-    return seen.record.checklists.flatMap((checklist, c) =>
+    return seen?.canEdit ? seen.record : undefined
+  }
+
+  async function checklistSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
+    const record = await findToEdit(actor, channelId)
+    return (record?.checklists ?? []).map((checklist, c) => checklistSuggestion(String(c), checklist))
+  }
+
+  async function taskSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
+    const record = await findToEdit(actor, channelId)
+    if (!record) return []
+    const people = await reads.findPeople(assigneesOf(record))
+    return record.checklists.flatMap((checklist, c) =>
       checklist.tasks.map((task, i) =>
         taskSuggestion(`${c} ${i}`, checklist.title, task, people.get(task.assigneeId)),
       ),
@@ -64,6 +75,9 @@ export function makeQueries({ reads, host }: QueryDeps) {
     /** Right *any user*, where no other is asked. @throws {IncidentError} `unauthorized` for a deactivated account. */
     mustBeActive: async ({ userId }: Actor): Promise<void> =>
       mustBeActive({ isActive: await reads.isActive(userId) }),
+
+    /** The checklists of the incident of a channel; empty where there is none to edit for this person. */
+    checklistSuggestions,
 
     /** What `/incident check` offers; empty where there is nothing to tick for this person. */
     taskSuggestions,

@@ -1,4 +1,4 @@
-import type { Task, TaskState } from '../domain/checklist.ts'
+import type { Checklist, Task, TaskState } from '../domain/checklist.ts'
 import type { Person } from './ports/people.ts'
 import { translate, type TextId } from './translate.ts'
 
@@ -10,6 +10,15 @@ const STATE_NAMES: Record<TaskState, TextId> = {
   in_progress: 'task.state.in_progress',
   closed: 'task.state.closed',
 }
+
+export const checklistSuggestion = (item: string, { title, tasks }: Checklist): Suggestion => ({
+  item,
+  hint: `"${title}"`,
+  help: translate('suggestion.checklist', {
+    done: tasks.filter(({ state }) => state === 'closed').length,
+    all: tasks.length,
+  }),
+})
 
 export const taskSuggestion = (
   item: string,

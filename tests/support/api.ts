@@ -78,6 +78,8 @@ const useCases: Partial<AppDeps> = {
       rows: [{ record: exampleRecord, canEdit: true, key: { value: 1, id: ids.incident } }],
     }),
   mustBeActive: () => Promise.resolve(),
+  listChannels: () => Promise.resolve(EMPTY_PAGE),
+  listCommanders: () => Promise.resolve([{ userId: ids.ann, username: 'ann' }]),
   getIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
   getMetadata: () =>
     Promise.resolve({
@@ -93,6 +95,7 @@ const useCases: Partial<AppDeps> = {
   listParticipants: () => Promise.resolve(EMPTY_PAGE),
   ...taskUseCases,
   handOver: () => Promise.resolve({ version: 2 }),
+  checklistSuggestions: () => Promise.resolve([{ item: '0', hint: '"Triage"', help: '1 of 2 done' }]),
   taskSuggestions: () =>
     Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),
   ...playbookUseCases,

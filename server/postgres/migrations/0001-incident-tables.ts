@@ -58,7 +58,7 @@ create index if not exists incident_team_id_create_at
 create index if not exists incident_team_id_end_at
   on incident_collaboration.incident (team_id, end_at, id) where phase = 'started';
 create index if not exists incident_team_id_status
-  on incident_collaboration.incident (team_id, status, create_at, id) where phase = 'started';
+  on incident_collaboration.incident (team_id, status, id) where phase = 'started';
 create index if not exists incident_team_id_commander
   on incident_collaboration.incident (team_id, commander_user_id, create_at, id) where phase = 'started';
 create index if not exists incident_team_id_update_at

@@ -1,8 +1,5 @@
 import type { Checklist } from '../../domain/checklist.ts'
-import type { ListQuestion } from '../../domain/incident-list.ts'
 import type { Incident } from '../../domain/incident.ts'
-import type { Page } from '../../domain/paging.ts'
-import type { TeamFacts } from '../../domain/permissions.ts'
 import type { Status } from '../../domain/status.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { StoredIncidentFacts } from './changes.ts'
@@ -29,10 +26,6 @@ export type IncidentRecord = Readonly<{
 
 export type Place = Readonly<{ incidentId: string; teamId: string; channelId: string }>
 
-export type IncidentPage = Page<Readonly<{ record: IncidentRecord; canEdit: boolean }>>
-
-export type StoredTeamFacts = Omit<TeamFacts, 'isAdmin'>
-
 export interface Reads {
   isTeamEnabled(teamId: string): Promise<boolean>
   /** Where an incident lives; never changes once it is open. `undefined`: unknown, or not open. */
@@ -47,14 +40,6 @@ export interface Reads {
     incidentId: string,
     userId: string,
   ): Promise<{ record: IncidentRecord; facts: StoredIncidentFacts } | undefined>
-  /** Only what the person may see, judged by live facts; nothing where the team is not theirs or not enabled. */
-  findPage(
-    question: ListQuestion & {
-      readonly userId: string
-      readonly isAdmin: boolean
-      readonly mayReadPublicChannels: boolean
-    },
-  ): Promise<IncidentPage & { readonly facts: StoredTeamFacts }>
   /** False also for an unknown account. */
   isActive(userId: string): Promise<boolean>
   findPeople(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>
