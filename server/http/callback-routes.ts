@@ -5,7 +5,6 @@ import { routes } from '../contract/routes.ts'
 import { SuggestionSchema } from '../contract/suggestion.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Queries } from '../usecases/queries.ts'
-import type { Suggestion } from '../usecases/suggestions.ts'
 import { actorOf } from './authenticate.ts'
 import { buttonRoutes, type ButtonRouteDeps } from './button-routes.ts'
 import { described, empty, LocationHeader, REFUSALS } from './described.ts'
@@ -99,5 +98,3 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
 
   buttonRoutes(app, deps)
 }
-
-const presentSuggestion = ({ item, hint, help }: Suggestion) => ({ Item: item, Hint: hint, HelpText: help })

@@ -50,7 +50,7 @@ test('A-238: they are offered to those who may edit, to others nothing is', asyn
     guestElsewhere: 0,
     otherTeam: 0,
     leftTeam: 0,
-    deactivated: 0,
+    deactivated: 401,
     nobody: 401,
   })
 })

@@ -20,4 +20,6 @@ export const teamRows: Readonly<Record<string, TeamRow>> = {
     playbooks: { action: 'start', ids: (body) => (body as { Item: string }[]).map(({ Item }) => Item) },
   },
   'POST /playbooks': { noGuests: true, body: (teamId) => ({ team_id: teamId, title: 'Outage' }) },
+  'GET /incidents/channels': {},
+  'GET /incidents/commanders': {},
 }
