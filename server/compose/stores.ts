@@ -50,13 +50,13 @@ export function openStorage(address: HostDatabase, log: Log): Storage {
 export type Stores = ReturnType<typeof makeStores>
 
 /** The ports that PostgreSQL implements. */
-export const makeStores = (database: Database, clock: Clock) => ({
+export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Clock) => ({
   reads: makeReads(database),
   parts: makeIncidentParts(database),
   lists: makeIncidentLists(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),
-  outbox: makeOutboxStore(database, clock),
+  outbox: makeOutboxStore({ database, locks, clock }),
   work: makeWork(database.pool),
   playbooks: makePlaybookStore(database),
   signals: makeSignalStore(database),

@@ -47,7 +47,6 @@ export function makeUseCases(core: CoreDeps) {
     outbox,
     host,
     reminderButtons,
-    locks,
     hints,
     clock,
     log: makeLog(sink, 'deliver'),

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, types, type ClientBase } from 'pg'
 import type { Connection } from './data-source.ts'
 import type { Tables } from './tables.ts'
+import { turnSocket } from './turn-socket.ts'
 
 /** bigint and count(*) are numbers here: times, counts and sequences all stay below 2 to the 53rd. */
 types.setTypeParser(types.builtins.INT8, Number)
@@ -41,6 +42,7 @@ export function openDatabase({ connection, max = 8, onConnectionLost }: Database
     connectionTimeoutMillis: CONNECT_MS,
     ...connection,
     max,
+    stream: turnSocket,
     pipeline: true,
     keepAlive: true,
     application_name: 'incident-collaboration',
@@ -53,7 +55,7 @@ export function openDatabase({ connection, max = 8, onConnectionLost }: Database
     // it, but an error event without any listener ends the process.
     client.on('error', () => undefined)
     // Written before anything else on this connection. Should it fail, no table of ours is found.
-    client.query(SEARCH_PATH, [`${SCHEMA}, `]).catch(onConnectionLost)
+    searchOursFirst(client).catch(onConnectionLost)
   })
   const dialect = new PostgresDialect({ pool })
   let closing: Promise<void> | undefined
@@ -62,3 +64,8 @@ export function openDatabase({ connection, max = 8, onConnectionLost }: Database
 
 /** Before what address, role and database say; `current_setting` is their result. */
 const SEARCH_PATH = `select set_config('search_path', $1 || current_setting('search_path'), false)`
+
+/** For a connection of ours, before anything else is asked on it. */
+export async function searchOursFirst(client: ClientBase): Promise<void> {
+  await client.query(SEARCH_PATH, [`${SCHEMA}, `])
+}

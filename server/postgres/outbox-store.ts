@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 
 import { ORDERED_KINDS } from '../usecases/ports/outbox.ts'
-import type { OutboxEntry, OutboxStore } from '../usecases/ports/outbox.ts'
+import type { OutboxEntry, OutboxStore, TakenEntries } from '../usecases/ports/outbox.ts'
 import type { Clock } from '../usecases/ports/process.ts'
+import type { AdvisoryLocks } from './advisory-locks.ts'
 import type { Database } from './database.ts'
+import { removeDelivered } from './delivered-entries.ts'
 import { failureText } from './failure-text.ts'
 import { idParameter } from './id-parameter.ts'
 import { orUnavailable } from './or-unavailable.ts'
@@ -12,11 +14,12 @@ import { fromTime } from './times.ts'
 import type { Db } from './transaction.ts'
 import { findWaiting } from './waiting-entries.ts'
 
+export type OutboxDeps = Readonly<{ database: Database; locks: Pick<AdvisoryLocks, 'take'>; clock: Clock }>
+
 /** What committed changes still owe the world. */
-export const makeOutboxStore = ({ db, pool }: Database, clock: Clock): OutboxStore => ({
-  waiting: (incidentId) => orUnavailable(findWaiting(pool, incidentId)),
+export const makeOutboxStore = ({ database: { db, pool }, locks, clock }: OutboxDeps): OutboxStore => ({
+  take: (incidentId) => take(locks, incidentId),
   incidentsWithDue: (now, limit) => orUnavailable(findIncidentsWithDue(pool, now, limit)),
-  done: (entry, postId = '') => orUnavailable(done(pool, entry, postId)),
   archiveRefused: (entry) => orUnavailable(archiveRefused(pool, entry)),
   failed: (entry, failure) => orUnavailable(failed(db, entry, failure, clock.now())),
   findPost: (question) => orUnavailable(findPost(db, question)),
@@ -42,32 +45,32 @@ async function findIncidentsWithDue(pool: Pool, now: Date, limit: number): Promi
   return rows.map(({ incident_id }) => incident_id)
 }
 
-const DONE = 'delete from outbox where key = $1'
+const MORE = `
+select exists (
+  select from outbox o join incident i on i.id = o.incident_id and i.phase = 'started'
+  where o.incident_id = $1 and o.dead_at = 0 and o.key <> all ($2)) as "isMore"`
 
-/** Task and incident get the post's id too, unless the task changed again, or the reminder was answered, since. */
-const POSTED = `
-with gone as (
-  delete from outbox where key = $1 returning incident_id
-), recorded as (
-  update timeline_event e set post_id = $2 from gone
-  where e.id = $3 and e.incident_id = gone.incident_id
-  returning e.incident_id, e.event_at, e.event_type = 'assignee_changed' as is_assignment
-), reminded as (
-  update incident i set reminder_post_id = $2 from gone where i.id = gone.incident_id and i.reminder_key = $1
-)
-update task t set
-  state_modified_post_id = case when is_assignment then state_modified_post_id else $2 end,
-  assignee_modified_post_id = case when is_assignment then $2 else assignee_modified_post_id end
-from recorded
-where t.id = $4 and t.incident_id = recorded.incident_id
-  and case when is_assignment then t.assignee_modified else t.state_modified end = recorded.event_at`
-
-async function done(pool: Pool, entry: OutboxEntry, postId: string): Promise<void> {
-  if (entry.kind !== 'post' || postId === '') {
-    await pool.query({ name: 'outbox-done', text: DONE, values: [entry.key] })
-  } else {
-    const values = [entry.key, postId, entry.timelineEventId, entry.taskId]
-    await pool.query({ name: 'outbox-posted', text: POSTED, values })
+/** Whoever commits while the lock is held finds it taken and goes away, so its holder looks again behind it. */
+async function take(locks: Pick<AdvisoryLocks, 'take'>, incidentId: string): Promise<TakenEntries | 'busy'> {
+  const id = idParameter(incidentId)
+  const taken = await locks.take(`deliver:${id}`, (session) => findWaiting(session, id))
+  if (taken === 'busy') return 'busy'
+  const keys = taken.answer.map(({ entry }) => entry.key)
+  return {
+    entries: taken.answer,
+    letGo: (delivered) =>
+      taken.letGo(
+        (session) => removeDelivered(session, delivered),
+        async (session) => {
+          const values = [id, keys]
+          const { rows } = await session.query<{ isMore: boolean }>({
+            name: 'outbox-more',
+            text: MORE,
+            values,
+          })
+          return { isMore: rows[0]?.isMore === true }
+        },
+      ),
   }
 }
 

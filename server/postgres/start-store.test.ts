@@ -8,7 +8,6 @@ import { insertPlaybook } from '../../tests/support/product-world.ts'
 import { newId } from '../ids.ts'
 import type { OutboxEntry } from '../usecases/ports/outbox.ts'
 import type { Database } from './database.ts'
-import { makeOutboxStore } from './outbox-store.ts'
 import { makeReads } from './reads.ts'
 import { makeStartStore } from './start-store.ts'
 
@@ -138,8 +137,8 @@ test('opening makes participants, record and effects, and repeating it changes n
   )
   const found = await makeReads(database).findRecord(incident.id, scene.ann)
   expect(found?.record.timelineEvents).toEqual([event])
-  const waiting = await makeOutboxStore(database, scene.clock).waiting(incident.id)
-  expect(waiting.map(({ entry }) => entry.kind)).toEqual(['incident_created', 'post', 'post'])
+  const owed = await rowsOf('outbox', incident.id)
+  expect(owed.map(({ kind }) => kind)).toEqual(['incident_created', 'post', 'post'])
 })
 
 test('bots and people who are both reporter and commander are participants never and once', async () => {

@@ -1,8 +1,7 @@
-import type { Pool } from 'pg'
+import type { ClientBase } from 'pg'
 
 import type { DueEntry } from '../usecases/ports/outbox.ts'
 import { CHANNEL_STATE } from './facts.ts'
-import { idParameter } from './id-parameter.ts'
 import { LIVE_INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
 import { fromPayload } from './outbox-payload.ts'
 import { toTime } from './times.ts'
@@ -48,12 +47,12 @@ type WaitingRow = IncidentRow &
     entries: readonly EntryRow[]
   }>
 
-/** What one open incident still owes the world, in order; nothing of one that is not open (yet). */
-export async function findWaiting(pool: Pool, incidentId: string): Promise<readonly DueEntry[]> {
-  const { rows } = await pool.query<WaitingRow>({
+/** @param incidentId As a parameter. @returns What one open incident still owes the world, in order; nothing of one that is not open (yet). */
+export async function findWaiting(client: ClientBase, incidentId: string): Promise<readonly DueEntry[]> {
+  const { rows } = await client.query<WaitingRow>({
     name: 'waiting-entries',
     text: WAITING,
-    values: [idParameter(incidentId)],
+    values: [incidentId],
   })
   return rows.flatMap(toDueEntries)
 }

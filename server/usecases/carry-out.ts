@@ -31,39 +31,40 @@ export const newRun = (fresh: ReadonlySet<string>): Run => ({
   isPostWaiting: false,
 })
 
-/** Carries out one entry and removes it. @throws what keeps it from being done; it stays then. */
-export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Promise<void> {
-  const { outbox, host } = deps
+/** Carries out one entry. @returns The post that it became, `""` = none. @throws what keeps it from being done. */
+export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Promise<string> {
+  const { host } = deps
   const { entry, incident } = due
   switch (entry.kind) {
     case 'post':
-      return outbox.done(entry, await post(deps, due, entry, run))
+      return post(deps, due, entry, run)
     case 'remove_post':
       await removePost(deps, due, entry, run)
-      return outbox.done(entry)
+      return ''
     case 'archive_channel':
-      return archiveChannel(deps, due, entry, run)
+      await archiveChannel(deps, due, entry, run)
+      return ''
     case 'restore_channel':
       await restoreChannel(deps, due, run)
-      return outbox.done(entry)
+      return ''
     case 'direct_message':
       await sendDirectly(deps, due, entry, run)
-      return outbox.done(entry)
+      return ''
     case 'incident_changed': {
       const changed = withPostIds(entry.changed, due, run)
       await host.publishChanged({ ...entry, ...due, incident: withReminderPost(incident, run), changed })
-      return outbox.done(entry)
+      return ''
     }
     case 'incident_created':
       await host.publishCreated({ ...entry, incident })
-      return outbox.done(entry)
+      return ''
     case 'started_note':
       await host.sendEphemeral({
         userId: entry.userId,
         channelId: entry.askedInChannelId,
         message: say.startedNote(incident.name, due.channelName),
       })
-      return outbox.done(entry)
+      return ''
   }
 }
 
@@ -72,38 +73,37 @@ type Entry<Kind extends OutboxEntry['kind']> = Extract<OutboxEntry, { kind: Kind
 const channelStateIn = (run: Run, due: DueEntry): DueEntry['channelState'] =>
   run.channelState ?? due.channelState
 
-/** @returns The post's id; `undefined` when there is nothing to say, or no place to post, any more. */
-async function post(
-  deps: CarryOutDeps,
-  due: DueEntry,
-  entry: PostEntry,
-  run: Run,
-): Promise<string | undefined> {
-  if (channelStateIn(run, due) !== 'open') return undefined
+/** @returns The post's id; `""` when there is nothing to say, or no place to post, any more. */
+async function post(deps: CarryOutDeps, due: DueEntry, entry: PostEntry, run: Run): Promise<string> {
   const { key, message, reminder, incidentId } = entry
-  if (reminder && due.incident.reminderKey !== key) return undefined
+  const { channelId, reminderKey } = due.incident
+  const isWanted = channelStateIn(run, due) === 'open' && (!reminder || reminderKey === key)
   const buttons = reminder && deps.reminderButtons({ incidentId, dueAt: reminder.dueAt })
-  const { channelId } = due.incident
-  const postId = await postOnce(deps, due, run, { channelId, message, ...(buttons && { buttons }) })
+  const given = { channelId, message, ...(buttons && { buttons }) }
+  const postId = await (isWanted ? postOnce(deps, due, run, given) : findEarlier(deps, due, run, channelId))
+  if (postId === undefined) return ''
   run.postIds.set(entry.timelineEventId, postId)
   return postId
 }
 
 type NewPost = Omit<Parameters<Host['createPost']>[0], 'key' | 'incidentId'>
 
-/** An earlier try may have posted and died before it could say so. */
-async function postOnce(
-  { outbox, host }: CarryOutDeps,
-  { entry, createAt: since }: DueEntry,
-  run: Run,
-  given: NewPost,
-): Promise<string> {
-  const { key, incidentId } = entry
-  const { channelId } = given
-  const earlier = run.fresh.has(key) ? undefined : await outbox.findPost({ key, channelId, since })
-  const postId = earlier ?? (await host.createPost({ ...given, key, incidentId }))
+async function postOnce(deps: CarryOutDeps, due: DueEntry, run: Run, given: NewPost): Promise<string> {
+  const { key, incidentId } = due.entry
+  const earlier = await findEarlier(deps, due, run, given.channelId)
+  const postId = earlier ?? (await deps.host.createPost({ ...given, key, incidentId }))
   run.posted.set(key, postId)
   return postId
+}
+
+/** An earlier try may have posted and died before it could say so. */
+async function findEarlier(
+  { outbox }: CarryOutDeps,
+  { entry: { key }, createAt: since }: DueEntry,
+  { fresh }: Run,
+  channelId: string,
+): Promise<string | undefined> {
+  return fresh.has(key) ? undefined : outbox.findPost({ key, channelId, since })
 }
 
 /** In an archived channel the host lets nothing be removed; a post that is gone already counts as removed. */
@@ -128,7 +128,7 @@ async function archiveChannel(
 ): Promise<void> {
   const { outbox, host } = deps
   const { channelId, isChannelArchivedByUs: isWanted } = due.incident
-  if (!isWanted || channelStateIn(run, due) !== 'open') return outbox.done(entry)
+  if (!isWanted || channelStateIn(run, due) !== 'open') return
   try {
     await host.archiveChannel(channelId).catch(ignoreGone)
   } catch (error) {
@@ -137,7 +137,6 @@ async function archiveChannel(
     return outbox.archiveRefused(entry)
   }
   run.channelState = 'archived'
-  return outbox.done(entry)
 }
 
 async function restoreChannel({ host }: CarryOutDeps, due: DueEntry, run: Run): Promise<void> {

@@ -1,13 +1,12 @@
 import { carryOut, newRun, type CarryOutDeps, type Run } from './carry-out.ts'
 import { HostRefusal } from './ports/host.ts'
 import { isOrdered } from './ports/outbox.ts'
-import type { DueEntry, OutboxEntry } from './ports/outbox.ts'
+import type { Delivered, DueEntry, OutboxEntry, TakenEntries } from './ports/outbox.ts'
 import type { Hints } from './ports/jobs.ts'
-import type { Clock, Locks, Log } from './ports/process.ts'
+import type { Clock, Log } from './ports/process.ts'
 
 export type DeliverDeps = CarryOutDeps &
   Readonly<{
-    locks: Locks
     hints: Hints
     clock: Clock
     log: Log
@@ -15,17 +14,18 @@ export type DeliverDeps = CarryOutDeps &
 
 export type Deliver = ReturnType<typeof makeDeliver>
 
-const INCIDENTS_AT_ONCE = 4
+const INCIDENTS_AT_ONCE = 8
 const SWEEP_LIMIT = 200
 const RETRY_SECONDS = [5, 15, 60, 300]
 const LONGEST_RETRY_SECONDS = 900
 
 /**
- * Carries out what committed changes still owe the world: in order per incident, one node at a time, each entry
- * removed once done. Whoever changed something calls `soon`; `sweep` finds what a crash or a refusing host left.
+ * Carries out what committed changes still owe the world: in order per incident, one node at a time. Entries
+ * are removed when all that waited were tried; one that was carried out and not removed, because of a crash, is
+ * known by its key. Whoever changed something calls `soon`; `sweep` finds what a crash or a refusing host left.
  */
 export function makeDeliver(deps: DeliverDeps) {
-  const { outbox, locks, clock, log } = deps
+  const { outbox, clock, log } = deps
   const queue = new Map<string, Set<string>>()
   const running = new Map<string, Promise<void>>()
 
@@ -51,17 +51,13 @@ export function makeDeliver(deps: DeliverDeps) {
 
   async function deliverIncident(incidentId: string, fresh: ReadonlySet<string>): Promise<void> {
     try {
-      const held = await locks.tryHold(`deliver:${incidentId}`, () => deliverWaiting(deps, incidentId, fresh))
-      if (held === 'busy') log.debug('delivery is another node’s', { incidentId })
-      else if (await somethingCameMeanwhile(incidentId, held.seen)) soon(incidentId, [])
+      const taken = await outbox.take(incidentId)
+      if (taken === 'busy') log.debug('delivery is another node’s', { incidentId })
+      else if (await deliverTaken(deps, taken, fresh)) soon(incidentId, [])
     } catch (error) {
       log.error('delivery failed', { incidentId, error })
     }
   }
-
-  /** Between the last look and letting go of the lock another node may have committed and found us holding it. */
-  const somethingCameMeanwhile = async (incidentId: string, seen: ReadonlySet<string>): Promise<boolean> =>
-    (await outbox.waiting(incidentId)).some(({ entry }) => !seen.has(entry.key))
 
   return {
     /** Delivers at once, in the background. `entries` are what the caller has just committed. */
@@ -79,28 +75,38 @@ export function makeDeliver(deps: DeliverDeps) {
   }
 }
 
-async function deliverWaiting(
+/** Whatever comes of one entry, what was carried out before is removed. @returns Whether more came meanwhile. */
+async function deliverTaken(
   deps: DeliverDeps,
-  incidentId: string,
+  { entries, letGo }: TakenEntries,
   fresh: ReadonlySet<string>,
-): Promise<{ seen: ReadonlySet<string> }> {
+): Promise<boolean> {
   const run = newRun(fresh)
-  const waiting = await deps.outbox.waiting(incidentId)
-  for (const due of waiting) await deliverOne(deps, due, run)
-  return { seen: new Set(waiting.map(({ entry }) => entry.key)) }
+  const delivered: Delivered[] = []
+  try {
+    for (const due of entries) {
+      const postId = await deliverOne(deps, due, run)
+      if (postId !== undefined) delivered.push({ entry: due.entry, postId })
+    }
+  } catch (error) {
+    await letGo(delivered)
+    throw error
+  }
+  return (await letGo(delivered)).isMore
 }
 
-async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<void> {
+/** @returns The id of the post that it became, `""` = none; `undefined` when it waits for another time. */
+async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<string | undefined> {
   const { entry } = due
   const isEarly = due.notBefore !== undefined && due.notBefore > deps.clock.now()
   // What shows in the channel keeps its order; an event never waits for a post.
   if (isOrdered(entry) && (run.isPostWaiting || isEarly)) {
     run.isPostWaiting = true
-    return
+    return undefined
   }
-  if (isEarly) return
+  if (isEarly) return undefined
   try {
-    await carryOut(deps, due, run)
+    return await carryOut(deps, due, run)
   } catch (error) {
     if (isOrdered(entry)) run.isPostWaiting = true
     const failure = failureOf(error, due.tries, deps.clock.now())
@@ -113,6 +119,7 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<v
       tries: due.tries + 1,
       error,
     })
+    return undefined
   }
 }
 

@@ -108,13 +108,26 @@ export type DueEntry = Readonly<{
   tries: number
 }>
 
+/** An entry that was carried out. */
+export type Delivered = Readonly<{
+  entry: OutboxEntry
+  /** The post that it became, which its record entry and task, or the reminder, get to know; `""` = none. */
+  postId: string
+}>
+
+/** What one incident owes, for this process alone. */
+export type TakenEntries = Readonly<{
+  /** Every one that waits and is not given up, in order, also those not due yet; none before the incident is started. */
+  entries: readonly DueEntry[]
+  /** Removes what was carried out, and lets others at it. `isMore`: there are entries that came meanwhile. */
+  letGo(delivered: readonly Delivered[]): Promise<{ isMore: boolean }>
+}>
+
 export interface OutboxStore {
-  /** Every entry of one started incident that waits and is not given up, in order, also those not due yet. */
-  waiting(incidentId: string): Promise<readonly DueEntry[]>
+  /** What an incident owes, until let go; `busy` while another node has it. */
+  take(incidentId: string): Promise<TakenEntries | 'busy'>
   /** Started incidents with entries that are due, oldest entry first. */
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
-  /** Removes the entry; a post's id goes to the record entry and task, or the reminder, it belongs to. */
-  done(entry: OutboxEntry, postId?: string): Promise<void>
   /** Removes the entry; the channel stays, so nobody may restore it on the playbook's authority later. */
   archiveRefused(entry: OutboxEntry): Promise<void>
   failed(entry: OutboxEntry, failure: { message: string; retryAt: Date | undefined }): Promise<void>
