@@ -1,9 +1,10 @@
 import { Pool } from 'pg'
+import { API_BASE } from '../../server/contract/routes.ts'
 import { becomesTrue, makePlace } from '../plugin-process/product.ts'
 import type { Mattermost } from '../standin/mattermost.ts'
 import { newId } from '../standin/world/new-id.ts'
 import type { World } from '../standin/world/world.ts'
-import { insertPlaybook } from '../support/product-world.ts'
+import { insertPlaybook, type GivenPlaybook } from '../support/product-world.ts'
 import { CommitGate } from './commit-gate.ts'
 
 /** Mattermost answers a repeated post with the first one for so long; a restart may come later. */
@@ -12,12 +13,12 @@ const SETTLED_WITHIN_MS = 20_000
 /** Source: Mattermost, server/public/plugin/health_check.go. */
 const STARTS = 3
 
-/** What one person asks of the plugin. */
-interface Ask {
-  readonly as: string
+export interface Request {
   readonly method: string
+  /** Below the REST interface. */
   readonly path: string
-  readonly body?: unknown
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 interface CrashTeam {
@@ -36,14 +37,14 @@ export interface CrashStage {
   readonly ann: string
   readonly bob: string
   /** A team of ann and bob where nothing has happened yet, so that every round meets the same. */
-  readonly newTeam: () => Promise<CrashTeam>
+  readonly newTeam: (playbook?: Partial<GivenPlaybook>) => Promise<CrashTeam>
   /** @returns status and parsed body; as from Mattermost when the plugin is gone: 500, or 404. */
-  readonly ask: (ask: Ask) => Promise<{ status: number; body: unknown }>
+  readonly ask: (userId: string, request: Request) => Promise<{ status: number; body: unknown }>
   /** Starts the plugin if it does not run, when Mattermost has forgotten what was posted last. */
   readonly start: () => Promise<void>
   /** The same as often as Mattermost does: on a busy machine a start can be too slow for it. */
   readonly keepRunning: () => Promise<void>
-  /** Resolves when no start is half-done and nothing is owed to anybody. @throws {Error} when that takes too long. */
+  /** Resolves when nothing is half-done, due, or owed to anybody. @throws {Error} when that takes too long. */
   readonly settled: () => Promise<void>
   readonly leave: () => Promise<void>
 }
@@ -69,10 +70,16 @@ export async function openCrashStage(): Promise<CrashStage> {
     gate,
     ann,
     bob,
-    newTeam: () => newTeam(mattermost.world, pool, ann, bob),
-    ask: async ({ as, method, path, body }) => {
-      const { status, body: text } = await mattermost.request(as, method, `/api/v0${path}`, body)
-      return { status, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text }
+    newTeam: (playbook = {}) => newTeam(mattermost.world, pool, { ann, bob, playbook }),
+    ask: async (userId, { method, path, body, headers = {} }) => {
+      const answer = await host.ask({
+        method,
+        url: API_BASE + path,
+        headers: { 'Mattermost-User-Id': userId, 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+      const text = answer.body.toString()
+      return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text }
     },
     start,
     keepRunning: async () => {
@@ -91,39 +98,41 @@ export async function openCrashStage(): Promise<CrashStage> {
   }
 }
 
-async function newTeam(world: World, pool: Pool, ann: string, bob: string): Promise<CrashTeam> {
+async function newTeam(
+  world: World,
+  pool: Pool,
+  { ann, bob, playbook }: { ann: string; bob: string; playbook: Partial<GivenPlaybook> },
+): Promise<CrashTeam> {
   const teamId = await world.addTeam(`team-${newId()}`)
   const townSquare = await world.addChannel(teamId, 'town-square')
   for (const person of [ann, bob]) {
     await world.joinTeam(teamId, person)
     await world.joinChannel(townSquare, person)
   }
-  return { teamId, townSquare, playbookId: await outagePlaybook(pool, teamId, bob) }
-}
-
-const outagePlaybook = (pool: Pool, teamId: string, commanderId: string): Promise<string> =>
-  insertPlaybook(pool, {
+  const playbookId = await insertPlaybook(pool, {
     teamId,
     isPublic: true,
     createPublicIncident: true,
     defaultCommanderEnabled: true,
-    defaultCommanderId: commanderId,
+    defaultCommanderId: bob,
     checklists: [
-      {
-        title: 'Triage',
-        tasks: [
-          { title: 'Find who is on call', description: '', command: '' },
-          { title: 'Tell support', description: '', command: '' },
-        ],
-      },
-      { title: 'Afterwards', tasks: [{ title: 'Tell the board', description: '', command: '' }] },
+      { title: 'Triage', tasks: [taskOf('Find who is on call'), taskOf('Tell support')] },
+      { title: 'Afterwards', tasks: [taskOf('Tell the board')] },
     ],
+    ...playbook,
   })
+  return { teamId, townSquare, playbookId }
+}
+
+const taskOf = (title: string) => ({ title, description: '', command: '' })
 
 async function isSettled(pool: Pool): Promise<boolean> {
   const { rowCount } = await pool.query(
     `select from incident_collaboration.outbox where dead_at = 0
-     union all select from incident_collaboration.incident where phase = 'starting'`,
+     union all select from incident_collaboration.status_update where phase = 'pending'
+     union all select from incident_collaboration.incident
+       where phase = 'starting' or (reminder_at > 0 and reminder_at < $1 and not overdue)`,
+    [Date.now()],
   )
   return rowCount === 0
 }

@@ -1,4 +1,4 @@
 import { testCrashes } from './crash-tests.ts'
-import { startByDialog } from './gestures.ts'
+import { startByDialog } from './start-gestures.ts'
 
 await testCrashes('A-036 P-13', startByDialog, 7)

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { crashAt, faultsOf } from './crash.ts'
 import { openCrashStage } from './crash-stage.ts'
-import type { Gesture } from './gestures.ts'
+import type { Gesture } from './gesture.ts'
 import { tell, titleOf } from './story.ts'
 
 /**

@@ -1,4 +1,4 @@
 import { testCrashes } from './crash-tests.ts'
-import { tick } from './gestures.ts'
+import { tick } from './change-gestures.ts'
 
 await testCrashes('A-254', tick, 2)

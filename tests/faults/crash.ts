@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { becomesTrue } from '../plugin-process/product.ts'
 import type { CrashStage } from './crash-stage.ts'
-import { newName, type Act, type Gesture } from './gestures.ts'
+import { newName, type Act, type Gesture } from './gesture.ts'
 import { takePicture, type Picture } from './picture.ts'
 import type { CallPoint, CommitPoint, Point, Story } from './story.ts'
 

@@ -6,7 +6,7 @@ export type Picture = Readonly<Record<string, unknown>>
 
 const INCIDENT = `
   select i.id, i.phase, i.version, i.status, commander.username as commander, reporter.username as reporter,
-    i.end_at > 0 as "isEnded", i.reminder_at > 0 as "hasReminder", i.num_tasks, i.num_tasks_closed,
+    i.end_at > 0 as "isEnded", i.reminder_at > 0 as "hasReminder", i.overdue, reminder.message as reminder, i.description, i.num_tasks, i.num_tasks_closed,
     (select json_agg(json_build_array(t.title, t.state, assignee.username, state_post.message, assignee_post.message)
         order by c.position, t.position)
       from incident_collaboration.task t join incident_collaboration.checklist c on c.id = t.checklist_id
@@ -25,17 +25,18 @@ const INCIDENT = `
   from incident_collaboration.incident i
     left join users commander on commander.id = i.commander_user_id
     left join users reporter on reporter.id = i.reporter_user_id
+    left join posts reminder on reminder.id = i.reminder_post_id and reminder.deleteat = 0
   where i.name = $1 and i.phase <> 'abandoned'`
 
 const CHANNELS = `
-  select channel.type, channel.id in (
+  select channel.type, channel.deleteat > 0 as "isArchived", channel.id in (
       select channel_id from incident_collaboration.incident where phase = 'started') as "isOfIncident",
     (select json_agg(json_build_array(username, schemeadmin) order by username)
       from channelmembers m join users on users.id = m.userid where m.channelid = channel.id) as members,
     (select json_agg(json_build_array(username, message) order by posts.createat, posts.id)
       from posts join users on users.id = posts.userid
       where posts.channelid = channel.id and posts.type = '' and posts.deleteat = 0) as posts
-  from channels channel where channel.displayname = $1 and channel.deleteat = 0`
+  from channels channel where channel.displayname = $1`
 
 /** Takes the picture of what has that name. */
 export async function takePicture(stage: CrashStage, name: string): Promise<Picture> {

@@ -1,6 +1,6 @@
 import type { ApiName } from '../standin/plugin-host/api-table.ts'
 import type { CrashStage } from './crash-stage.ts'
-import { newName, type Gesture } from './gestures.ts'
+import { newName, type Gesture } from './gesture.ts'
 import { takePicture, type Picture } from './picture.ts'
 
 /**
