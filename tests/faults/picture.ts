@@ -40,7 +40,8 @@ const CHANNELS = `
 
 /** Takes the picture of what has that name. */
 export async function takePicture(stage: CrashStage, name: string): Promise<Picture> {
-  const rows = async (text: string) => (await stage.pool.query<Record<string, unknown>>(text, [name])).rows
+  const rows = async (text: string) =>
+    (await stage.pool.query<Record<string, unknown>>(text, [name])).rows.map(withoutAges)
   const incidents = await rows(INCIDENT)
   return {
     incidents: incidents.map((incident) => ({ ...incident, id: undefined })),
@@ -49,6 +50,13 @@ export async function takePicture(stage: CrashStage, name: string): Promise<Pict
     notes: atMostTwice(notesOf(stage, name)),
   }
 }
+
+/** A reminder says how old the last status update is. */
+const withoutAges = (row: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(row).replaceAll(/The last one is [^"]* old/g, 'The last one is old')) as Record<
+    string,
+    unknown
+  >
 
 /** Which versions open pages were told of, in order; once or twice is the same to them. */
 function eventsOf({ mattermost }: CrashStage, incidentId: string): string[] {
