@@ -4,7 +4,7 @@ import type { PlaybookChecklist, PlaybookTask } from './playbook.ts'
 import { cleanText, type TextRule } from './text.ts'
 
 /** What is left out stays as it is where the id is of this playbook, and is empty where it is not. */
-export type TaskEdit = Readonly<{
+type TaskEdit = Readonly<{
   id?: string | undefined
   title?: string | undefined
   description?: string | undefined

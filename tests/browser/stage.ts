@@ -56,7 +56,7 @@ export class Stage {
     await keepPictures(mattermost.world)
     await furnish(mattermost.world)
     await mattermost.start()
-    await prepareExamplePlaybook(mattermost.world.base)
+    await prepareExamplePlaybook(mattermost)
     const browser = await startBrowser()
     const plugin = await readServedPlugin(bundlePath)
     const onUnknown = (endpoint: string) => stage.unknown.push(endpoint)

@@ -16,6 +16,11 @@ const homes = [
     home: 'server/http',
     instead: 'Throw an IncidentError; the door turns it into an answer.',
   },
+  {
+    name: 'ipaddr.js',
+    home: 'server/webhooks',
+    instead: 'Ask the AddressGuard of usecases/ports/webhooks.ts.',
+  },
   { name: 'pino', home: 'server/log.ts', instead: 'Take a Log from ports.ts as an argument.' },
 ]
 

@@ -76,6 +76,12 @@ module.exports = {
       '^server/(mattermost|usecases|domain|presenters)/|^server/contract/events[.]ts|^server/plugin-rpc/index[.]ts',
       'An adapter knows the ports it implements.',
     ),
+    only(
+      'webhooks',
+      '^server/webhooks/',
+      '^server/(webhooks|domain|presenters)/|^server/usecases/ports/|node_modules/ipaddr[.]js/',
+      'An adapter knows the ports it implements.',
+    ),
     {
       name: 'siblings',
       comment: 'Adapters do not know each other; compose.ts introduces them.',

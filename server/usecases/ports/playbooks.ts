@@ -10,7 +10,7 @@ export type PlaybookHostAnswers = Readonly<{ isAdmin: boolean; isTeamAdmin: bool
 
 export type StoredPlaybookTeamFacts = Omit<PlaybookTeamFacts, keyof PlaybookHostAnswers>
 
-export type FoundPlaybook = Readonly<{
+type FoundPlaybook = Readonly<{
   team: StoredPlaybookTeamFacts
   /** Of one that does not exist, or no longer: `exists` is false. */
   facts: PlaybookFacts

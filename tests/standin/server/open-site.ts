@@ -25,7 +25,7 @@ export async function openSite() {
   await keepPictures(mattermost.world)
   await furnish(mattermost.world)
   await mattermost.start()
-  await prepareExamplePlaybook(mattermost.world.base)
+  await prepareExamplePlaybook(mattermost)
   const unknown: string[] = []
   const plugin = await readServedPlugin(bundlePath)
   const onUnknown = (endpoint: string) => unknown.push(endpoint)

@@ -1,5 +1,6 @@
-import { findRow, textOf, type Base } from '../world/base.ts'
-import { newId } from '../world/new-id.ts'
+import { API_BASE, routes } from '../../../server/contract/routes.ts'
+import type { Mattermost } from '../mattermost.ts'
+import { findRow, textOf } from '../world/base.ts'
 
 const CHECKLISTS: Readonly<Record<string, readonly (readonly [title: string, command?: string])[]>> = {
   Triage: [
@@ -12,18 +13,24 @@ const CHECKLISTS: Readonly<Record<string, readonly (readonly [title: string, com
   Afterwards: [['Tell the customers'], ['Write down what we learned']],
 }
 
-const INSERT = `
-  insert into incident_collaboration.playbook (id, title, description, team_id, create_at, update_at, creator_user_id,
-    public, create_public_incident, num_stages, num_steps, checklists, reminder_message_template,
-    reminder_timer_default_seconds, retrospective_template)
-  values ($1, 'Service outage', $2, $3, $4, $4, $5, true, true, $6, $7, $8, $9, 1800, $10)`
+const PLAYBOOK = {
+  title: 'Service outage',
+  summary: 'When customers cannot do what they came for.',
+  description: '### What happens\n\n### Who is affected\n\n### What we do about it\n',
+  public: true,
+  create_public_incident: true,
+  checklists: Object.entries(CHECKLISTS).map(([title, tasks]) => ({
+    title,
+    items: tasks.map(([task, command = '']) => ({ title: task, command })),
+  })),
+  reminder_message_template: 'What changed since the last update, and what comes next?',
+  reminder_timer_default_seconds: 1800,
+  retrospective_template: '### What went well\n\n### What did not\n\n### What we change\n',
+}
 
-const OVERVIEW = '### What happens\n\n### Who is affected\n\n### What we do about it\n'
-const UPDATE = 'What changed since the last update, and what comes next?'
-const RETROSPECTIVE = '### What went well\n\n### What did not\n\n### What we change\n'
-
-/** Puts a playbook into the plugin's own tables, which are there once it ran; only if there never was one. */
-export async function prepareExamplePlaybook(base: Base): Promise<void> {
+/** An administrator creates a playbook, as anybody would; only if there never was one. */
+export async function prepareExamplePlaybook(mattermost: Mattermost): Promise<void> {
+  const { base } = mattermost.world
   if (await findRow(base, 'select from incident_collaboration.playbook limit 1', [])) return
   const place = await findRow(
     base,
@@ -32,18 +39,8 @@ export async function prepareExamplePlaybook(base: Base): Promise<void> {
     [],
   )
   if (!place) return
-  const checklists = Object.entries(CHECKLISTS).map(([title, tasks]) => ({
-    id: newId(),
-    title,
-    items: tasks.map(([taskTitle, command = '']) => ({
-      id: newId(),
-      title: taskTitle,
-      description: '',
-      command,
-    })),
-  }))
-  const numTasks = checklists.reduce((sum, { items }) => sum + items.length, 0)
-  const size = [checklists.length, numTasks, JSON.stringify(checklists)]
-  const [team, author] = [textOf(place.team), textOf(place.author)]
-  await base.pool.query(INSERT, [newId(), OVERVIEW, team, base.now(), author, ...size, UPDATE, RETROSPECTIVE])
+  const body = { ...PLAYBOOK, team_id: textOf(place.team) }
+  const url = API_BASE + routes.playbooks
+  const answer = await mattermost.request(textOf(place.author), 'POST', url, body)
+  if (answer.status !== 201) throw new Error(`The example playbook was refused: ${answer.body}`)
 }

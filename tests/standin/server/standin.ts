@@ -69,7 +69,7 @@ async function startAll(options: StandinOptions, later: (end: () => Promise<void
   await keepPictures(mattermost.world)
   await furnish(mattermost.world)
   await mattermost.start()
-  await prepareExamplePlaybook(mattermost.world.base)
+  await prepareExamplePlaybook(mattermost)
   keepRunning(mattermost.host, say)
   const onUnknown = (endpoint: string) => say(`not implemented: ${endpoint}`)
   const { pageFolder } = options
