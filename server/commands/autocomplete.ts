@@ -12,6 +12,8 @@ export type Autocomplete = Readonly<{
     help: string
     /** `""` = no list. */
     suggestionsPath: string
+    /** Of the free text behind it; `""` = none. */
+    textHint: string
   }>[]
 }>
 
@@ -24,5 +26,6 @@ export const autocompleteOf = (commands: readonly Command[]): Autocomplete => ({
     hint: command.hint,
     help: `${translate(command.help)}: ${usageOf(command)}`,
     suggestionsPath: command.suggestionsPath ?? '',
+    textHint: command.textHint ?? '',
   })),
 })

@@ -31,6 +31,8 @@ export type Command = Readonly<{
   example: string
   /** Path of the list that autocomplete offers for the argument, below our plugin's root. */
   suggestionsPath?: string
+  /** What is typed behind it, as autocomplete shows it. */
+  textHint?: string
   run(invocation: Invocation): Promise<Reply>
 }>
 

@@ -1,4 +1,6 @@
 import { checkCommand, type CheckDeps } from './check.ts'
+import { checkAddCommand, type CheckAddDeps } from './checkadd.ts'
+import { checkRemoveCommand, type CheckRemoveDeps } from './checkremove.ts'
 import { commanderCommand, type CommanderDeps } from './commander.ts'
 import type { Command } from './command.ts'
 import { endCommand, type EndDeps } from './end.ts'
@@ -9,6 +11,8 @@ import { startCommand, type OpenStartDialog } from './start.ts'
 import { updateCommand, type UpdateDeps } from './update.ts'
 
 export type CommandDeps = CheckDeps &
+  CheckAddDeps &
+  CheckRemoveDeps &
   CommanderDeps &
   InfoDeps &
   EndDeps &
@@ -24,6 +28,8 @@ export function makeCommands(deps: CommandDeps): readonly Command[] {
     updateCommand(deps),
     restartCommand(deps),
     checkCommand(deps),
+    checkAddCommand(deps),
+    checkRemoveCommand(deps),
     commanderCommand(deps),
     infoCommand(deps),
     helpCommand(() => commands),

@@ -1,5 +1,6 @@
 import type { Checklist, Task } from '../domain/checklist.ts'
-import type { Word } from './parse.ts'
+import { matching } from './match-words.ts'
+import { isNumber, type Word } from './parse.ts'
 
 export type NumberedTask = Readonly<{ numbers: string; checklist: Checklist; task: Task }>
 
@@ -8,14 +9,14 @@ export type Named =
   | { readonly problem: 'usage' }
   | { readonly problem: 'no_match' }
   | { readonly problem: 'ambiguous'; readonly candidates: readonly NumberedTask[] }
-  | {
-      readonly problem: 'range'
-      readonly what: 'checklist' | 'task'
-      readonly number: string
-      readonly count: number
-    }
+  | OutOfRange
 
-const NUMBER = /^[0-9]{1,9}$/
+export type OutOfRange = {
+  readonly problem: 'range'
+  readonly what: 'checklist' | 'task'
+  readonly number: string
+  readonly count: number
+}
 
 /** Finds the task that the words name: by its two numbers, counted from 0, or by words of its title. */
 export function nameTask(checklists: readonly Checklist[], words: readonly Word[]): Named {
@@ -28,8 +29,6 @@ export function nameTask(checklists: readonly Checklist[], words: readonly Word[
   return byWords(checklists, words)
 }
 
-const isNumber = ({ text, isQuoted }: Word): boolean => !isQuoted && NUMBER.test(text)
-
 function byNumbers(checklists: readonly Checklist[], c: string, i: string): Named {
   const checklist = checklists[Number(c)]
   if (!checklist) return { problem: 'range', what: 'checklist', number: c, count: checklists.length }
@@ -39,12 +38,8 @@ function byNumbers(checklists: readonly Checklist[], c: string, i: string): Name
 }
 
 function byWords(checklists: readonly Checklist[], words: readonly Word[]): Named {
-  const typed = plain(words.map(({ text }) => text).join(' '))
-  if (typed === '') return { problem: 'no_match' }
-  const tasks = numbered(checklists)
-  const equal = tasks.filter(({ task }) => plain(task.title) === typed)
-  const candidates =
-    equal.length > 0 ? equal : tasks.filter(({ task }) => beginsWords(plain(task.title), typed))
+  const typed = words.map(({ text }) => text).join(' ')
+  const candidates = matching(numbered(checklists), ({ task }) => task.title, typed)
   const [found] = candidates
   if (!found) return { problem: 'no_match' }
   return candidates.length === 1 ? { found } : { problem: 'ambiguous', candidates }
@@ -55,19 +50,3 @@ export const numbered = (checklists: readonly Checklist[]): NumberedTask[] =>
   checklists.flatMap((checklist, c) =>
     checklist.tasks.map((task, i) => ({ numbers: `${c} ${i}`, checklist, task })),
   )
-
-function beginsWords(title: string, typed: string): boolean {
-  const words = title.split(' ')
-  return typed.split(' ').every((part) => words.some((word) => word.startsWith(part)))
-}
-
-/** Case, accents, extra spaces, emoji short codes and Markdown marks do not matter. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/:[a-z0-9_+-]+:/gi, ' ')
-    .replace(/[*_`~#>[\]()|]/g, ' ')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .trim()

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { parseCommand } from './parse.ts'
+import { parseCommand, quotedIfNeeded, unquoted } from './parse.ts'
 
 const client = 'ybndrfg8ejkmcpqxot1uwisza3'
 const texts = (text: string): string[] => parseCommand(text).words.map((word) => word.text)
@@ -38,4 +38,27 @@ test('any text is parsed, and words never hold outer white space unless quoted',
       }
     }),
   )
+})
+
+test('every word says where the rest of the line goes on', () => {
+  const { words, rest } = parseCommand('/incident checkadd  "On call"  Ring  the bell ')
+  expect(words.map(({ end }) => rest.slice(end))).toEqual(['  Ring  the bell', '  the bell', ' bell', ''])
+})
+
+test.each([
+  ['"On call"', 'On call'],
+  ['“On call”', 'On call'],
+  ['"On call', 'On call'],
+  ['""', ''],
+  ['On call', 'On call'],
+  ['"Tell" and "ask"', '"Tell" and "ask"'],
+  ['"Tell" them', '"Tell" them'],
+  ['""Tell" and "ask""', '"Tell" and "ask"'],
+])('%s without the quotes around it is %s', (text, expected) => {
+  expect(unquoted(text)).toBe(expected)
+})
+
+test('any title can be quoted so that it comes back', () => {
+  const title = fc.string({ unit: fc.constantFrom('"', '“', '”', 'a', ' ') }).map((text) => text.trim())
+  fc.assert(fc.property(title, (text) => expect(unquoted(quotedIfNeeded(text))).toBe(text)))
 })

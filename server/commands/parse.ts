@@ -1,4 +1,9 @@
-export type Word = Readonly<{ text: string; isQuoted: boolean }>
+export type Word = Readonly<{
+  text: string
+  isQuoted: boolean
+  /** Where what follows it begins, in the rest of the line. */
+  end: number
+}>
 
 export type Parsed = Readonly<{ subcommand: string; words: readonly Word[]; rest: string; clientId: string }>
 
@@ -20,5 +25,28 @@ export function parseCommand(text: string): Parsed {
 
 const wordsOf = (text: string): Word[] =>
   [...text.matchAll(WORD)]
-    .map(([, quoted, plain]) => ({ text: quoted ?? plain ?? '', isQuoted: quoted !== undefined }))
+    .map(({ 0: all, 1: quoted, 2: plain, index }) => ({
+      text: quoted ?? plain ?? '',
+      isQuoted: quoted !== undefined,
+      end: index + all.length,
+    }))
     .filter((word) => word.isQuoted || word.text !== '')
+
+const NUMBER = /^[0-9]{1,9}$/
+
+export const isNumber = ({ text, isQuoted }: Pick<Word, 'text' | 'isQuoted'>): boolean =>
+  !isQuoted && NUMBER.test(text)
+
+/**
+ * A text without the quotes around the whole of it; an unclosed one runs to the end. Inside a pair more, quotes that
+ * belong to the text stay.
+ */
+export function unquoted(text: string): string {
+  const [, inner, closing] = /^["“”„](.*?)(["“”„]?)$/su.exec(text) ?? []
+  if (inner === undefined) return text
+  const isDoubled = closing !== '' && /^["“”„]|["“”„]$/u.test(inner)
+  return isDoubled || !/["“”„]/u.test(inner) ? inner.trim() : text
+}
+
+/** What {@link unquoted} makes that text of. */
+export const quotedIfNeeded = (text: string): string => (unquoted(text) === text ? text : `"${text}"`)

@@ -1,6 +1,7 @@
 import { makeDispatch } from '../commands/dispatch.ts'
 import { makeCommands } from '../commands/index.ts'
 import { API_BASE, pathOf, routes } from '../contract/routes.ts'
+import { makeAddTaskDialog } from '../dialogs/add-task.ts'
 import { makeButtons } from '../dialogs/buttons.ts'
 import { makeStartDialog } from '../dialogs/start-incident.ts'
 import { makeStatusDialog } from '../dialogs/update-status.ts'
@@ -31,6 +32,14 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
     newId,
     submitPathOf: (id) => API_BASE + pathOf(routes.statusDialog, { id }),
   })
+  const addTaskDialog = makeAddTaskDialog({
+    ...useCases,
+    host,
+    seal,
+    clock,
+    newId,
+    submitPathOf: (id, c) => API_BASE + pathOf(routes.addTaskDialog, { id, c: String(c) }),
+  })
   const buttons = makeButtons({ ...useCases, openStatusDialog: statusDialog.open, reads, host, seal })
   const commands = makeCommands({
     ...useCases,
@@ -39,7 +48,9 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
     clock,
     openStartDialog: startDialog.open,
     openStatusDialog: statusDialog.open,
-    suggestionsPath: API_BASE + routes.taskSuggestions,
+    openAddTaskDialog: addTaskDialog.open,
+    taskSuggestionsPath: API_BASE + routes.taskSuggestions,
+    checklistSuggestionsPath: API_BASE + routes.checklistSuggestions,
   })
   return {
     commands,
@@ -50,6 +61,7 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
       makeStartDialog: startDialog.serve,
       submitStart: startDialog.submit,
       submitStatus: statusDialog.submit,
+      submitTask: addTaskDialog.submit,
       ...buttons,
       newId,
       log: makeLog(sink, 'http'),

@@ -18,6 +18,7 @@ import { makeRunTask } from '../usecases/run-task.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
+import { makeSuggestions } from '../usecases/suggestions.ts'
 import { makeTasks } from '../usecases/tasks.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
@@ -64,6 +65,7 @@ export function makeUseCases(core: CoreDeps) {
     ...makePlaybookUseCases({ stores, host, signals, clock }),
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
+    ...makeSuggestions({ queries, reads }),
     ...makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),

@@ -25,6 +25,12 @@ const StatusValues = Type.Object(
   CLOSED,
 )
 
+/** The elements of the dialog that adds a task. */
+const TaskValues = Type.Object(
+  { name: Type.Optional(Type.String()), description: Type.Optional(Type.String()) },
+  CLOSED,
+)
+
 /**
  * What the host posts for a submitted or cancelled dialog; fields that a later host adds are ignored. Only `state`, `submission` and `cancelled` count;
  * `submission` is null when the dialog was cancelled.
@@ -46,6 +52,7 @@ const submissionOf = <Values extends TSchema>(values: Values) =>
 
 export const StartSubmission = submissionOf(StartValues)
 export const StatusSubmission = submissionOf(StatusValues)
+export const TaskSubmission = submissionOf(TaskValues)
 
 /** Keeps the dialog open: texts by element, or one for the whole dialog. */
 export const DialogRefusal = Type.Object({

@@ -8,6 +8,9 @@ export const LIMITS = {
   reminderSeconds: { min: 10, max: 2_592_000 },
   startsPerMinute: 20,
   startingPerUser: 10,
+  /** Of a task that is added by dialog. */
+  taskNameInDialog: { min: 1, max: 150 },
+  taskDescriptionInDialog: { min: 0, max: 3000 },
   timelineEventsInAnswer: 1000,
   perPage: { default: 100, max: 200, maxWithParts: 50 },
   page: 1_000_000_000,

@@ -31,6 +31,7 @@ export const routes = {
   taskAssignee: '/incidents/:id/tasks/:task_id/assignee',
   taskRun: '/incidents/:id/tasks/:task_id/run',
   addTaskAtPlace: '/incidents/:id/checklists/:c/add',
+  addTaskDialog: '/incidents/:id/checklists/:c/add-dialog',
   reorderTask: '/incidents/:id/checklists/:c/reorder',
   taskAtPlace: '/incidents/:id/checklists/:c/item/:i',
   taskAtPlaceState: '/incidents/:id/checklists/:c/item/:i/state',

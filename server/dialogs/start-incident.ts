@@ -9,6 +9,7 @@ import type { FindStartChoices, StartChoices } from '../usecases/start-choices.t
 import type { StartIncident } from '../usecases/start-incident.ts'
 import { translate } from '../usecases/translate.ts'
 import type { DialogAnswer, DialogSubmission } from './answer.ts'
+import { element } from './element.ts'
 import { openDialog } from './open-dialog.ts'
 import { readStartState, startState, type StartState } from './start-state.ts'
 import { readStartValues } from './start-values.ts'
@@ -128,16 +129,6 @@ function startDialog(choices: StartChoices, name: string, state: string): Dialog
 
 const shownName = ({ firstName, lastName, username }: Person): string =>
   `${firstName} ${lastName}`.trim() || `@${username}`
-
-const element = (name: string, label: string, type: DialogElement['type']): DialogElement => ({
-  name,
-  label,
-  type,
-  default: '',
-  placeholder: '',
-  help: '',
-  isOptional: false,
-})
 
 const playbookElement = ({ mayStartWithoutPlaybook, playbooks }: StartChoices): DialogElement => ({
   ...element('playbookID', translate('dialog.start.playbook'), 'select'),

@@ -1,5 +1,5 @@
-import { IncidentError, invalid } from '../domain/errors.ts'
 import { translate } from '../usecases/translate.ts'
+import { mustHaveOnly, submittedText } from './submitted-text.ts'
 
 export type StartValues = Readonly<{ playbookId: string; name: string; description: string }>
 
@@ -14,11 +14,9 @@ const PLAYBOOK = /^(none|[a-z0-9]{26})$/
 export function readStartValues(
   values: Readonly<Record<string, unknown>>,
 ): StartValues | { readonly errors: Readonly<Record<string, string>> } {
-  for (const name of Object.keys(values)) {
-    if (!NAMES.has(name)) throw new IncidentError('unknown_field', 'Unknown field in the dialog.')
-  }
-  const playbook = text(values, 'playbookID').trim()
-  const name = text(values, 'incidentName')
+  mustHaveOnly(values, NAMES)
+  const playbook = submittedText(values, 'playbookID').trim()
+  const name = submittedText(values, 'incidentName')
   const errors: Record<string, string> = {}
   if (playbook === '') errors['playbookID'] = translate('dialog.error.required')
   else if (!PLAYBOOK.test(playbook)) errors['playbookID'] = translate('dialog.start.playbook_gone')
@@ -27,12 +25,6 @@ export function readStartValues(
   return {
     playbookId: playbook === 'none' ? '' : playbook,
     name,
-    description: text(values, 'incidentDescription'),
+    description: submittedText(values, 'incidentDescription'),
   }
-}
-
-function text(values: Readonly<Record<string, unknown>>, name: string): string {
-  const value = values[name] ?? (name in values ? null : '')
-  if (typeof value !== 'string') throw invalid(`${name} must be text.`, name)
-  return value
 }

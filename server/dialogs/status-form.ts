@@ -5,6 +5,7 @@ import type { Draft } from '../usecases/draft-status.ts'
 import { escapeText } from '../usecases/escape.ts'
 import type { Dialog, DialogElement } from '../usecases/ports/host.ts'
 import { translate, type TextId } from '../usecases/translate.ts'
+import { element } from './element.ts'
 
 /** What the host takes in a text area, in bytes of UTF-8. */
 const AREA_BYTES = 3_000
@@ -60,16 +61,6 @@ function broadcastSentences({ broadcast, teamName }: Draft): string[] {
   const channel = `[${escapeText(broadcast.displayName)}](/${teamName}/channels/${broadcast.name})`
   return [translate('dialog.status.broadcast', { channel })]
 }
-
-const element = (name: string, label: string, type: DialogElement['type']): DialogElement => ({
-  name,
-  label,
-  type,
-  default: '',
-  placeholder: '',
-  help: '',
-  isOptional: false,
-})
 
 const statusElement = (chosen: Status): DialogElement => ({
   ...element('status', translate('dialog.status.status'), 'select'),

@@ -1,6 +1,6 @@
-import { IncidentError, invalid } from '../domain/errors.ts'
 import { STATUSES, type Status } from '../domain/status.ts'
 import { translate } from '../usecases/translate.ts'
+import { mustHaveOnly, submittedText } from './submitted-text.ts'
 
 export type StatusValues = Readonly<{
   status: Status
@@ -22,13 +22,11 @@ export function readStatusValues(
   values: Readonly<Record<string, unknown>>,
   reminders: readonly string[],
 ): StatusValues | { readonly errors: Readonly<Record<string, string>> } {
-  for (const name of Object.keys(values)) {
-    if (!NAMES.has(name)) throw new IncidentError('unknown_field', 'Unknown field in the dialog.')
-  }
-  const status = STATUSES.find((known) => known === text(values, 'status'))
-  const message = text(values, 'message')
-  const description = text(values, 'description').trim()
-  const reminder = text(values, 'reminder').trim() || '0'
+  mustHaveOnly(values, NAMES)
+  const status = STATUSES.find((known) => known === submittedText(values, 'status'))
+  const message = submittedText(values, 'message')
+  const description = submittedText(values, 'description').trim()
+  const reminder = submittedText(values, 'reminder').trim() || '0'
   const errors: Record<string, string> = {}
   if (!status) errors['status'] = translate('dialog.status.unknown_status')
   if (message.trim() === '') errors['message'] = translate('dialog.error.required')
@@ -40,10 +38,4 @@ export function readStatusValues(
     description: description === '' ? undefined : description,
     reminderSeconds: Number(reminder),
   }
-}
-
-function text(values: Readonly<Record<string, unknown>>, name: string): string {
-  const value = values[name] ?? (name in values ? null : '')
-  if (typeof value !== 'string') throw invalid(`${name} must be text.`, name)
-  return value
 }

@@ -1,10 +1,15 @@
 import { Type } from 'typebox'
-import { DialogRefusal, StartSubmission, StatusSubmission } from '../contract/dialog.ts'
-import { IncidentParameters, NoQuery, SuggestionQuery } from '../contract/parameters.ts'
+import { DialogRefusal, StartSubmission, StatusSubmission, TaskSubmission } from '../contract/dialog.ts'
+import {
+  ChecklistPlaceParameters,
+  IncidentParameters,
+  NoQuery,
+  SuggestionQuery,
+} from '../contract/parameters.ts'
 import { routes } from '../contract/routes.ts'
 import { SuggestionSchema } from '../contract/suggestion.ts'
 import type { Actor } from '../usecases/ports/people.ts'
-import type { Queries } from '../usecases/queries.ts'
+import type { Suggestions } from '../usecases/suggestions.ts'
 import { actorOf } from './authenticate.ts'
 import { buttonRoutes, type ButtonRouteDeps } from './button-routes.ts'
 import { described, empty, LocationHeader, REFUSALS } from './described.ts'
@@ -15,15 +20,17 @@ import type { TypedApp } from './typed-app.ts'
 export type CallbackRouteDeps = ButtonRouteDeps &
   Readonly<{
     submitStart: SubmitDialog
-    /** @param incidentId Of the path. */
-    submitStatus: (
-      actor: Actor,
-      submission: Parameters<SubmitDialog>[1],
-      incidentId: string,
-    ) => ReturnType<SubmitDialog>
-    checklistSuggestions: Queries['checklistSuggestions']
-    taskSuggestions: Queries['taskSuggestions']
-  }>
+    submitStatus: SubmitOnIncident
+    submitTask: SubmitOnIncident
+  }> &
+  Suggestions
+
+/** @param incidentId Of the path. */
+type SubmitOnIncident = (
+  actor: Actor,
+  submission: Parameters<SubmitDialog>[1],
+  incidentId: string,
+) => ReturnType<SubmitDialog>
 
 const REFUSED = described(DialogRefusal, 'Empty, or what keeps the dialog open.')
 
@@ -45,6 +52,15 @@ const SUBMIT_STATUS = {
   params: IncidentParameters,
   querystring: NoQuery,
   body: StatusSubmission,
+  response: { 200: REFUSED, ...REFUSALS },
+}
+
+const SUBMIT_TASK = {
+  operationId: 'submitTaskDialog',
+  summary: 'The host passes on a submitted or cancelled dialog that adds a task.',
+  params: ChecklistPlaceParameters,
+  querystring: NoQuery,
+  body: TaskSubmission,
   response: { 200: REFUSED, ...REFUSALS },
 }
 
@@ -83,6 +99,11 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
   app.post(routes.statusDialog, { schema: SUBMIT_STATUS }, (request, reply) => {
     const submit: SubmitDialog = (actor, submission) =>
       deps.submitStatus(actor, submission, request.params.id)
+    return answerSubmission(request, reply, { body: request.body, submit })
+  })
+
+  app.post(routes.addTaskDialog, { schema: SUBMIT_TASK }, (request, reply) => {
+    const submit: SubmitDialog = (actor, submission) => deps.submitTask(actor, submission, request.params.id)
     return answerSubmission(request, reply, { body: request.body, submit })
   })
 

@@ -18,7 +18,15 @@ export type Autocomplete = Readonly<{
   trigger: string
   hint: string
   description: string
-  subcommands: readonly Readonly<{ name: string; hint: string; help: string; suggestionsPath: string }>[]
+  subcommands: readonly Readonly<{
+    name: string
+    hint: string
+    help: string
+    /** `""` = none. */
+    suggestionsPath: string
+    /** `""` = none. */
+    textHint: string
+  }>[]
 }>
 
 /**
@@ -64,12 +72,21 @@ export async function registerCommand(api: Api, autocomplete: Autocomplete): Pro
   )
 }
 
-const subcommand = ({ name, hint, help, suggestionsPath }: Autocomplete['subcommands'][number]) => ({
+const subcommand = ({
+  name,
+  hint,
+  help,
+  suggestionsPath,
+  textHint,
+}: Autocomplete['subcommands'][number]) => ({
   Trigger: name,
   Hint: hint,
   HelpText: help,
   RoleID: EVERYBODY,
-  Arguments: suggestionsPath === '' ? [] : [dynamicList(hint, suggestionsPath)],
+  Arguments: [
+    ...(suggestionsPath === '' ? [] : [dynamicList(hint, suggestionsPath)]),
+    ...(textHint === '' ? [] : [freeText(help, textHint)]),
+  ],
 })
 
 const dynamicList = (help: string, path: string) => ({
@@ -77,4 +94,12 @@ const dynamicList = (help: string, path: string) => ({
   Type: 'DynamicList',
   Required: true,
   Data: typed('*model.AutocompleteDynamicListArg', { FetchURL: path.replace(/^\//, '') }),
+})
+
+/** The host takes no optional argument by place; a command can be sent without it all the same. */
+const freeText = (help: string, hint: string) => ({
+  HelpText: help,
+  Type: 'TextInput',
+  Required: true,
+  Data: typed('*model.AutocompleteTextArg', { Hint: hint }),
 })

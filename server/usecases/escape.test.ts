@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { escapeText } from './escape.ts'
+import { codeText, escapeText } from './escape.ts'
 
 test.each([
   ['Payments answer 502', 'Payments answer 502'],
@@ -30,4 +30,12 @@ test('whatever is typed stays one line of at most 256 characters and no mention'
       expect(escaped).not.toMatch(/@\w/)
     }),
   )
+})
+
+test.each([
+  ['/incident checkadd 0 Call', '`/incident checkadd 0 Call`'],
+  ['Run `df -h`', '`` Run `df -h` ``'],
+  ['a ``b` c', '```a ``b` c```'],
+])('%s as code is %s', (text, code) => {
+  expect(codeText(text)).toBe(code)
 })

@@ -19,3 +19,11 @@ export function escapeText(text: string, max = MAX): string {
     .replace(/\\~(?=\S)/g, `\\~${WORD_JOINER}`)
     .replace(/:(?=\S)/g, `:${WORD_JOINER}`)
 }
+
+/** Text as code, whatever backticks it has: shown as it is, to be copied. Source: CommonMark 0.31, 6.1. */
+export function codeText(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
+  return `${fence}${pad}${text}${pad}${fence}`
+}

@@ -1,19 +1,15 @@
-import type { Task } from '../domain/checklist.ts'
-import { IncidentError, notFound } from '../domain/errors.ts'
+import { notFound } from '../domain/errors.ts'
 import { mustBeActive, mustEdit, type IncidentFacts } from '../domain/permissions.ts'
 import { askHost, factsOf, mustBeThere, viewed } from './access.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord, Place, Reads } from './ports/reads.ts'
-import { checklistSuggestion, taskSuggestion, type Suggestion } from './suggestions.ts'
 
 export type SeenIncident = Readonly<{ record: IncidentRecord; canEdit: boolean }>
 
 export type QueryDeps = Readonly<{ reads: Reads; host: Host }>
 
 export type Queries = ReturnType<typeof makeQueries>
-
-const INVISIBLE = new Set(['not_found', 'team_disabled'])
 
 export function makeQueries({ reads, host }: QueryDeps) {
   async function find(
@@ -32,28 +28,6 @@ export function makeQueries({ reads, host }: QueryDeps) {
   async function read(actor: Actor, place: Place | undefined): Promise<SeenIncident> {
     const { record, facts } = await find(actor, place)
     return { record, ...viewed(facts) }
-  }
-
-  /** The incident of a channel if the person may edit it. */
-  async function findToEdit(actor: Actor, channelId: string): Promise<IncidentRecord | undefined> {
-    const seen = await read(actor, await reads.findPlaceOfChannel(channelId)).catch(undefinedIfInvisible)
-    return seen?.canEdit ? seen.record : undefined
-  }
-
-  async function checklistSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
-    const record = await findToEdit(actor, channelId)
-    return (record?.checklists ?? []).map((checklist, c) => checklistSuggestion(String(c), checklist))
-  }
-
-  async function taskSuggestions(actor: Actor, channelId: string): Promise<readonly Suggestion[]> {
-    const record = await findToEdit(actor, channelId)
-    if (!record) return []
-    const people = await reads.findPeople(assigneesOf(record))
-    return record.checklists.flatMap((checklist, c) =>
-      checklist.tasks.map((task, i) =>
-        taskSuggestion(`${c} ${i}`, checklist.title, task, people.get(task.assigneeId)),
-      ),
-    )
   }
 
   return {
@@ -75,19 +49,5 @@ export function makeQueries({ reads, host }: QueryDeps) {
     /** Right *any user*, where no other is asked. @throws {IncidentError} `unauthorized` for a deactivated account. */
     mustBeActive: async ({ userId }: Actor): Promise<void> =>
       mustBeActive({ isActive: await reads.isActive(userId) }),
-
-    /** The checklists of the incident of a channel; empty where there is none to edit for this person. */
-    checklistSuggestions,
-
-    /** What `/incident check` offers; empty where there is nothing to tick for this person. */
-    taskSuggestions,
   }
-}
-
-const assigneesOf = ({ checklists }: IncidentRecord): string[] =>
-  checklists.flatMap(({ tasks }) => tasks.map((task: Task) => task.assigneeId)).filter((id) => id !== '')
-
-function undefinedIfInvisible(error: unknown): undefined {
-  if (error instanceof IncidentError && INVISIBLE.has(error.code)) return undefined
-  throw error
 }

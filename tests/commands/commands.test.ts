@@ -116,6 +116,8 @@ test('the command is registered with suggestions for everybody', () => {
     'update',
     'restart',
     'check',
+    'checkadd',
+    'checkremove',
     'commander',
     'info',
     'help',

@@ -18,5 +18,6 @@ export const taskUseCases: Partial<AppDeps> = {
   setTaskState: () => Promise.resolve(changed),
   assignTask: () => Promise.resolve(changed),
   runTask: () => Promise.resolve({ ...changed, triggerId: 't' }),
+  submitTask: () => Promise.resolve({ kind: 'done' }),
   answerOnce: async (_key, run) => ({ ...(await run()), isReplay: false }),
 }
