@@ -12,4 +12,17 @@ export const checklistRows: IncidentRows = {
     body: () => ({ before_checklist_id: '' }),
   },
   'POST /incidents/{id}/checklists/{checklist_id}/tasks': { needs, body: () => ({ title }) },
+  'POST /incidents/{id}/checklists/{c}/add-dialog': {
+    needs,
+    twin: 'POST /incidents/{id}/checklists/{checklist_id}/tasks',
+    body: ({ scene, target, role }) => ({
+      state: scene.sign({
+        kind: 'add_task',
+        userId: scene.people[role].id,
+        incidentId: target.parameters['id'] ?? '',
+        checklistId: target.parameters['checklist_id'] ?? '',
+      }),
+      submission: { name: title },
+    }),
+  },
 }

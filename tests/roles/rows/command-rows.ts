@@ -18,6 +18,24 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     makes: 'a version',
     twin: 'PUT /incidents/{id}/tasks/{task_id}/state',
   },
+  '/incident checkadd': {
+    needs: 'tasks, checklists, commander',
+    typed: 'checkadd 0 Follow up',
+    makes: 'a version',
+    twin: 'POST /incidents/{id}/checklists/{checklist_id}/tasks',
+  },
+  '/incident checkadd (no title)': {
+    needs: 'tasks, checklists, commander',
+    typed: 'checkadd 0',
+    makes: 'a dialog',
+    twin: 'POST /incidents/{id}/checklists/{checklist_id}/tasks',
+  },
+  '/incident checkremove': {
+    needs: 'tasks, checklists, commander',
+    typed: 'checkremove 0 0',
+    makes: 'a version',
+    twin: 'DELETE /incidents/{id}/tasks/{task_id}',
+  },
   '/incident commander': {
     needs: 'tasks, checklists, commander',
     typed: 'commander @member',
