@@ -74,10 +74,10 @@ export function makeButtons(deps: ButtonDeps) {
     }
   }
 
-  /** A post of our bot's in the incident's channel: anybody may copy properties to a post of their own. */
+  /** A reminder of our bot's in the incident's channel: anybody may copy properties to a post of their own. */
   async function isOurs({ postId, incidentId }: Press): Promise<boolean> {
     const [post, place] = await Promise.all([host.findPost(postId), reads.findPlace(incidentId)])
-    return post?.authorId === host.botId && post.channelId === place?.channelId
+    return post?.authorId === host.botId && post.kind === 'reminder' && post.channelId === place?.channelId
   }
 }
 

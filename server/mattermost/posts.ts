@@ -1,5 +1,5 @@
 import type { Api } from '../plugin-rpc/index.ts'
-import { typed } from '../plugin-rpc/index.ts'
+import { plain, typed } from '../plugin-rpc/index.ts'
 import type { Host, PostButton } from '../usecases/ports/host.ts'
 import { pluginUrl } from './plugin-url.ts'
 import { asked, found } from './refusals.ts'
@@ -8,10 +8,11 @@ type PostCalls = 'createPost' | 'createStatusPost' | 'deletePost' | 'findPost'
 
 /** Posts of the bot, and those it makes in the name of a person. Each carries the key it is found again by. */
 export const makePosts = (api: Api, botId: string): Pick<Host, PostCalls> => ({
-  async createPost({ channelId, message, key, incidentId, buttons }) {
+  async createPost({ channelId, message, key, incidentId, buttons, kind }) {
     const props = {
       incident_id: incidentId,
       incident_key: key,
+      ...(kind && { incident_kind: kind }),
       ...(buttons && { attachments: attachmentsOf(buttons) }),
     }
     const post = { UserId: botId, ChannelId: channelId, Message: message, PendingPostId: key, Props: props }
@@ -30,9 +31,15 @@ export const makePosts = (api: Api, botId: string): Pick<Host, PostCalls> => ({
   async findPost(postId) {
     const post = await found(api.GetPost(postId))
     if (!post || Number(post.DeleteAt) > 0) return undefined
-    return { authorId: post.UserId, channelId: post.ChannelId }
+    return { authorId: post.UserId, channelId: post.ChannelId, kind: kindOf(post.Props) }
   },
 })
+
+/** Anybody can put anything there. */
+function kindOf(props: Readonly<Record<string, unknown>>): string {
+  const kind = plain(props['incident_kind'])
+  return typeof kind === 'string' ? kind : ''
+}
 
 const attachmentsOf = (buttons: readonly PostButton[]) =>
   typed('[]*model.SlackAttachment', [{ Actions: buttons.map(actionOf) }])

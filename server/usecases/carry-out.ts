@@ -79,7 +79,7 @@ async function post(deps: CarryOutDeps, due: DueEntry, entry: PostEntry, run: Ru
   const { channelId, reminderKey } = due.incident
   const isWanted = channelStateIn(run, due) === 'open' && (!reminder || reminderKey === key)
   const buttons = reminder && deps.reminderButtons({ incidentId, dueAt: reminder.dueAt })
-  const given = { channelId, message, ...(buttons && { buttons }) }
+  const given: NewPost = { channelId, message, ...(buttons && { buttons, kind: 'reminder' }) }
   const postId = await (isWanted ? postOnce(deps, due, run, given) : findEarlier(deps, due, run, channelId))
   if (postId === undefined) return ''
   run.postIds.set(entry.timelineEventId, postId)
