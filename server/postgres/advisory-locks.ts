@@ -97,6 +97,7 @@ export function openAdvisoryLocks(config: ClientConfig): AdvisoryLocks {
   function connect(): Promise<Client> {
     const client = new Client({
       ...config,
+      application_name: 'incident-collaboration locks',
       pipeline: true,
       keepAlive: true,
       connectionTimeoutMillis: PATIENCE,

@@ -109,7 +109,7 @@ export class CommitGate {
   /** Resolves when no session of a plugin is left, and with it nothing that it sent. */
   async deserted(): Promise<void> {
     const sessions = `select from pg_stat_activity
-      where datname = current_database() and application_name = 'incident-collaboration'`
+      where datname = current_database() and application_name like 'incident-collaboration%'`
     await becomesTrue('no session is left', PATIENCE_MS, async () => {
       return (await this.pool.query(sessions)).rowCount === 0
     })
