@@ -71,7 +71,7 @@ export function MentionArea({ teamId, channelId, onText, ...area }: MentionAreaP
         onBlur={close}
       />
       {mention && hits.length > 0 && (
-        <Popover anchor={box} onClose={close}>
+        <Popover anchor={box} room={160} onClose={close}>
           <Hits id={id} hits={hits} at={at} onTake={take} />
         </Popover>
       )}

@@ -65,6 +65,7 @@ const Line = styled.div`
 const Name = styled(LinkButton)`
   ${oneLine}
   flex: 1;
+  color: inherit;
   font-weight: 600;
 `
 

@@ -24,11 +24,12 @@ const base = `
   ${focusRing}
 `
 
-/** The one thing to do next. */
+/** The one thing to do next. A little darker than the host's own, whose white on blue misses 4.5:1 in Onyx. */
 export const PrimaryButton = styled.button.attrs({ type: 'button' })`
   ${base}
   padding: 8px 16px;
   background: var(--button-bg);
+  background: color-mix(in srgb, var(--button-bg) 88%, black);
   color: var(--button-color);
   font-weight: 600;
 `

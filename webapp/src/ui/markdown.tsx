@@ -35,7 +35,10 @@ export const Markdown = memo(function Markdown({ text, isOneLine = false }: Mark
 
 const Text = styled.div`
   overflow-wrap: anywhere;
-  & > p:last-child {
+  & > :first-child {
+    margin-top: 0;
+  }
+  & > :last-child {
     margin-bottom: 0;
   }
 `

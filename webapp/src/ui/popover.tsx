@@ -7,15 +7,17 @@ interface PopoverProps {
   readonly anchor: RefObject<HTMLElement>
   /** Pressing Escape, after which the focus is back at the anchor, or going or clicking elsewhere. */
   readonly onClose: () => void
+  /** Pixels that it may need; it opens upwards only where there is less below. */
+  readonly room?: number
   readonly role?: 'dialog'
   readonly label?: string
   readonly children: ReactNode
 }
 
 /** A small window beside a control, always completely visible, above everything that the page shows. */
-export function Popover({ anchor, onClose, role, label, children }: PopoverProps) {
+export function Popover({ anchor, onClose, room = 320, role, label, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null)
-  usePlace(box, anchor)
+  usePlace(box, anchor, room)
   useDismissal(box, anchor, onClose)
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
     const isInside = !relatedTarget || currentTarget.contains(relatedTarget)
@@ -29,14 +31,14 @@ export function Popover({ anchor, onClose, role, label, children }: PopoverProps
 }
 
 /** The browser's top layer: nothing cuts it off, whatever scrolls around it. */
-function usePlace(box: RefObject<HTMLDivElement>, anchor: RefObject<HTMLElement>): void {
+function usePlace(box: RefObject<HTMLDivElement>, anchor: RefObject<HTMLElement>, room: number): void {
   useLayoutEffect(() => {
     const popup = box.current
     if (!popup) return undefined
     // Unknown to React 18 and to older browsers, where it lies above its surroundings by its style alone.
     popup.setAttribute('popover', 'manual')
     if ('showPopover' in popup) popup.showPopover()
-    const place = () => placeBeside(popup, anchor.current)
+    const place = () => placeBeside(popup, anchor.current, room)
     place()
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, true)
@@ -44,20 +46,18 @@ function usePlace(box: RefObject<HTMLDivElement>, anchor: RefObject<HTMLElement>
       window.removeEventListener('resize', place)
       window.removeEventListener('scroll', place, true)
     }
-  }, [box, anchor])
+  }, [box, anchor, room])
 }
 
 const GAP = 4
 const MARGIN = 8
-/** Pixels in which everything that opens here has room. */
-const ROOM = 320
 
-function placeBeside(popup: HTMLElement, anchor: HTMLElement | null): void {
+function placeBeside(popup: HTMLElement, anchor: HTMLElement | null, room: number): void {
   if (!anchor) return
   const { top, bottom, left, right } = anchor.getBoundingClientRect()
   const below = window.innerHeight - bottom - GAP - MARGIN
   const above = top - GAP - MARGIN
-  const isBelow = below >= ROOM || below >= above
+  const isBelow = below >= room || below >= above
   const start = getComputedStyle(popup).direction === 'rtl' ? right - popup.offsetWidth : left
   const furthest = window.innerWidth - popup.offsetWidth - MARGIN
   Object.assign(popup.style, {

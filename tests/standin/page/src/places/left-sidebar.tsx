@@ -86,20 +86,22 @@ const kinds: Readonly<Record<string, string>> = {
 function ChannelRow({ channel, state }: { readonly channel: Channel; readonly state: PageState }) {
   const isCurrent = state.entities.channels.currentChannelId === channel.id
   const unread = !isCurrent && isUnread(state, channel.id)
-  const mentions = myMembership(state, channel.id)?.mention_count ?? 0
+  const mentions = isCurrent ? 0 : (myMembership(state, channel.id)?.mention_count ?? 0)
   const title = channelTitle(state, channel)
+  // What is seen comes first in the name, in the same order.
+  const name = mentions > 0 ? `${title} ${mentions} new,` : title
   return (
     <li className='SidebarChannel'>
       <Link
         id={`sidebarItem_${channel.name}`}
         to={channelPath(state, channel)}
         className={unread ? 'SidebarLink unread' : 'SidebarLink'}
-        aria-label={`${title} ${kinds[channel.type] ?? ''}${unread ? ', unread' : ''}`}
+        aria-label={`${name} ${kinds[channel.type] ?? ''}${unread ? ', unread' : ''}`}
         aria-current={isCurrent ? 'page' : undefined}
       >
         <i className={`icon icon-${icons[channel.type] ?? 'globe'}`} aria-hidden='true' />
-        <span className='SidebarChannelLinkLabel'>{title}</span>
-        {!isCurrent && mentions > 0 && <span className='badge'>{mentions}</span>}
+        <span className='SidebarChannelLinkLabel'>{title}</span>{' '}
+        {mentions > 0 && <span className='badge'>{mentions}</span>}
       </Link>
     </li>
   )
