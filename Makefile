@@ -1,7 +1,7 @@
 # Every target sets up what it needs first and then calls npm, which puts our own Node first in PATH.
 # Needed from the system: GNU make, Node with npm; for dist also strip (binutils), for conformance also Go.
 
-.PHONY: run test check build dist bench faults conformance clean
+.PHONY: run pictures test check build dist bench faults conformance clean
 
 # Builds by itself what is older than its sources; FRESH=1 begins with an empty workspace.
 run: node_modules/.package-lock.json
@@ -19,6 +19,10 @@ build: node_modules/.package-lock.json
 dist: node_modules/.package-lock.json
 	build/get-patchelf
 	npm run dist
+
+# Of the running product, for the README.
+pictures: node_modules/.package-lock.json
+	npm run pictures
 
 bench: build
 	npm run bench
