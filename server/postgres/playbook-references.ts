@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { PlaybookStore, References } from '../usecases/ports/playbooks.ts'
+import type { KnownPerson, PlaybookStore, References } from '../usecases/ports/playbooks.ts'
 import { IS_GUEST, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 
@@ -19,8 +19,6 @@ select
     where id = any ($3::text[]) and deleteat = 0 and (teamid = $1 or type::text in ('D', 'G'))
   ) as "channelIds",
   coalesce((select value from setting where name = 'webhook_allowed_hosts'), '[]') as "webhookAllowedHosts"`
-
-type KnownPerson = References['people'] extends ReadonlyMap<string, infer Known> ? Known : never
 
 type ReferencesRow = Readonly<{
   people: readonly (KnownPerson & { readonly id: string })[] | null

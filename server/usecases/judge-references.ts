@@ -2,7 +2,7 @@ import { invalid } from '../domain/errors.ts'
 import type { NewReferences } from '../domain/playbook-references.ts'
 import { hostOf } from '../domain/webhook-url.ts'
 import type { Host } from './ports/host.ts'
-import type { PlaybookStore, References } from './ports/playbooks.ts'
+import type { KnownPerson, PlaybookStore, References } from './ports/playbooks.ts'
 import type { AddressGuard } from './ports/webhooks.ts'
 
 export type ReferenceDeps = Readonly<{
@@ -12,7 +12,6 @@ export type ReferenceDeps = Readonly<{
 }>
 
 type Asked = Readonly<{ userId: string; teamId: string; references: NewReferences }>
-type Person = References['people'] extends ReadonlyMap<string, infer Known> ? Known : never
 
 /**
  * Judges what a playbook names anew, by the rights of whoever saves it. A channel that the person cannot see is
@@ -36,7 +35,7 @@ function judgePeople(
   { memberIds, invitedUserIds, defaultCommanderId }: NewReferences,
   known: References,
 ): void {
-  const strangerTo = (ids: readonly string[], isFit: (person: Person) => boolean): string | undefined =>
+  const strangerTo = (ids: readonly string[], isFit: (person: KnownPerson) => boolean): string | undefined =>
     ids.find((id) => {
       const person = known.people.get(id)
       return !person?.isActiveInTeam || !isFit(person)
@@ -75,7 +74,8 @@ async function judgeWebhooks(
 ): Promise<void> {
   if (references.webhooks.length === 0) return
   const siteUrl = await host.siteUrl()
-  const allowance = { allowedHosts, siteHost: siteUrl === '' ? '' : hostOf(siteUrl) }
+  // It is not ours to complain of an address that an administrator mistyped.
+  const allowance = { allowedHosts, siteHost: URL.canParse(siteUrl) ? hostOf(siteUrl) : '' }
   for (const { field, url } of references.webhooks) {
     if (addressGuard.isRefused(hostOf(url), allowance)) {
       throw invalid('Webhooks may not go to this address. An administrator can allow it.', field)

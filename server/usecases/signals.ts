@@ -20,6 +20,7 @@ const RETRY_MS = 15_000
  */
 export function makeSignals({ signals, host, clock, log }: SignalDeps) {
   const running = new Map<string, Promise<void>>()
+  let sweeping: Promise<void> | undefined
 
   function soon(signal: Signal): void {
     running.set(
@@ -48,14 +49,16 @@ export function makeSignals({ signals, host, clock, log }: SignalDeps) {
     /** Tells what the caller has just committed, in the background. */
     soon,
 
-    /** Tells what is due and not under way. */
-    sweep: async (): Promise<void> => {
-      await drain()
-      const due = await signals.due(clock.now(), SWEEP_LIMIT)
-      for (const signal of due) if (!running.has(signal.key)) await tell(signal)
-    },
+    /** Tells what is due and not under way; whoever asks meanwhile waits for the same round. */
+    sweep: (): Promise<void> => (sweeping ??= tellDue().finally(() => (sweeping = undefined))),
 
     drain,
+  }
+
+  async function tellDue(): Promise<void> {
+    await drain()
+    const due = await signals.due(clock.now(), SWEEP_LIMIT)
+    for (const signal of due) if (!running.has(signal.key)) await tell(signal)
   }
 
   /** Resolves when nothing is under way any more. */

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import { openOperations, type Operations } from '../support/operations.ts'
-import { askToCreate, create, edit, remove } from '../support/playbooks.ts'
+import { askToCreate, create, edit, read, remove } from '../support/playbooks.ts'
 
 let ops: Operations
 
 beforeAll(async () => {
   ops = await openOperations()
 })
-beforeEach(() => ops.product.database.pool.query('delete from playbook'))
+beforeEach(async () => {
+  await ops.product.database.pool.query('delete from playbook')
+  // What an earlier test has cut off.
+  await ops.product.database.pool.query('delete from outbox')
+})
 afterAll(() => ops.product.close())
 
 const body = (changes: Record<string, unknown> = {}) => ({ team_id: ops.teamId, title: 'Outage', ...changes })
@@ -94,6 +98,17 @@ test('a repeat waits 10 s for the first, then is told to come again; later it ge
     status: 201,
     body: (await first).body as object,
   })
+  expect(await numPlaybooks()).toBe(1)
+})
+
+test('what was made is answered to the repeat, also when a crash kept the first answer back', async () => {
+  const headers = { 'Idempotency-Key': 'cut-off' }
+  ops.product.faults.plan('PublishWebSocketEvent', { kind: 'kill_before' })
+  await askToCreate(ops.ann, body(), headers).catch(() => 'cut off')
+  await ops.product.restart()
+  const again = await askToCreate(ops.ann, body(), headers)
+  expect(again).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } })
+  expect(await read(ops.ann, (again.body as { id: string }).id)).toMatchObject({ title: 'Outage' })
   expect(await numPlaybooks()).toBe(1)
 })
 

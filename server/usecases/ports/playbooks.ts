@@ -17,9 +17,12 @@ type FoundPlaybook = Readonly<{
   playbook: Playbook | undefined
 }>
 
+/** Somebody with an account, wherever they are. */
+export type KnownPerson = Readonly<{ isActiveInTeam: boolean; isBot: boolean; isGuest: boolean }>
+
 /** What is known of the people and channels that a playbook names, by id; unknown ones are missing. */
 export type References = Readonly<{
-  people: ReadonlyMap<string, Readonly<{ isActiveInTeam: boolean; isBot: boolean; isGuest: boolean }>>
+  people: ReadonlyMap<string, KnownPerson>
   /** Channels that are not archived, of the team, or direct and group ones. */
   channelIds: ReadonlySet<string>
   /** The setting `webhook_allowed_hosts`. */
