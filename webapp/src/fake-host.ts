@@ -63,8 +63,9 @@ export function makeFakeHost({ known, answers = {}, basename = '', isNarrow = fa
         return store.dispatch(action as { type: string })
       },
     },
-    /** The person goes to another channel. */
-    visit: (channelId: string) => store.dispatch({ type: 'visit', channelId }),
+    /** The person goes to another channel, of another team where that is given. */
+    visit: (channelId: string, teamId?: string) =>
+      store.dispatch({ type: 'visit', channelId, ...(teamId === undefined ? {} : { teamId }) }),
     /** Something else takes the right-hand sidebar, or with `''` nothing. */
     openSidebar: (pluggableId: string) => store.dispatch({ type: 'sidebar', pluggableId }),
   }

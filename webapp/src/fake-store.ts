@@ -9,6 +9,7 @@ export type Known = { readonly [Part in keyof Entities]?: Partial<Entities[Part]
 
 interface FakeAction extends Action<string> {
   readonly channelId?: string
+  readonly teamId?: string
   readonly pluggableId?: string
 }
 
@@ -27,7 +28,7 @@ export function makeFakeStore(known: Known = {}) {
   }
   let ours: Reducer<unknown, Action> = (state = {}) => state
   const reducer = (state: HostState = initial, action: FakeAction): HostState => ({
-    entities: action.type === 'visit' ? inChannel(state.entities, action.channelId) : state.entities,
+    entities: entitiesAfter(state.entities, action),
     views: action.type === 'sidebar' ? showing(state.views, action.pluggableId) : state.views,
     [OUR_PART]: ours(state[OUR_PART], action) as HostState[typeof OUR_PART],
   })
@@ -44,10 +45,11 @@ export function makeFakeStore(known: Known = {}) {
   return { store, addReducer }
 }
 
-const inChannel = (entities: Entities, channelId = ''): Entities => ({
-  ...entities,
-  channels: { ...entities.channels, currentChannelId: channelId },
-})
+function entitiesAfter(entities: Entities, { type, channelId = '', teamId }: FakeAction): Entities {
+  if (type !== 'visit') return entities
+  const teams = teamId === undefined ? entities.teams : { ...entities.teams, currentTeamId: teamId }
+  return { ...entities, teams, channels: { ...entities.channels, currentChannelId: channelId } }
+}
 
 /** @param pluggableId Whose sidebar is open now, `''` for nobody's; `toggle` opens or closes ours. */
 function showing({ rhs }: HostState['views'], pluggableId = ''): HostState['views'] {

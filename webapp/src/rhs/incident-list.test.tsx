@@ -198,3 +198,24 @@ test('who may not see the team any more sees nothing of it', async () => {
   expect(await screen.findByText('The list could not be read. You are not in this team.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Database is down' })).toBeNull()
 })
+
+test('A-104: each team has its own list; what ended elsewhere in between is not shown', async () => {
+  const other = makeIncident({
+    id: 'incident-2',
+    team_id: 'team-2',
+    channel_id: 'channel-9',
+    name: 'Other team',
+  })
+  let rows = [makeIncident({ channel_id: 'channel-2' })]
+  const host = showSidebar({
+    [LIST]: ({ url }: SeenRequest) => listOf(url.includes('team_id=team-2') ? [other] : rows),
+  })
+  await screen.findByRole('button', { name: 'Database is down' })
+  host.visit('channel-8', 'team-2')
+  await screen.findByRole('button', { name: 'Other team' })
+  expect(screen.queryByRole('button', { name: 'Database is down' })).toBeNull()
+  rows = []
+  host.visit('channel-1', 'team-1')
+  expect(await screen.findByText('You are in no ongoing incident')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Other team' })).toBeNull()
+})
