@@ -2,12 +2,14 @@ import { openAdvisoryLocks, type AdvisoryLocks } from '../postgres/advisory-lock
 import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
+import { makeSettingsStore } from '../postgres/settings-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeIncidentLists } from '../postgres/incident-lists.ts'
 import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makePlaybookStore } from '../postgres/playbook-store.ts'
+import { makePreferenceStore } from '../postgres/preference-store.ts'
 import { makeReads } from '../postgres/reads.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
@@ -54,6 +56,8 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   reads: makeReads(database),
   parts: makeIncidentParts(database),
   lists: makeIncidentLists(database),
+  settings: makeSettingsStore(database),
+  preferences: makePreferenceStore(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),
   outbox: makeOutboxStore({ database, locks, clock }),

@@ -12,9 +12,11 @@ import { makeLists } from '../usecases/list-incidents.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
 import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
+import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
+import { makeSettings } from '../usecases/settings.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
@@ -74,6 +76,8 @@ export function makeUseCases(core: CoreDeps) {
     runTask: makeRunTask({ queries, host, changeIncident }),
     ...makeReadParts({ parts, reads, host }),
     ...makeLists({ lists, host }),
+    ...makeSettings({ settings: stores.settings, host, signals, clock, newId }),
+    ...makePreferences({ preferences: stores.preferences, reads }),
     startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId }),
     startChoices: makeStartChoices({ starts, reads, host }),
   }

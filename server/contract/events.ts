@@ -10,6 +10,8 @@ export const INCIDENTS_CHANGED = 'incidents_changed'
 export const PLAYBOOK_CREATED = 'playbook_created'
 export const PLAYBOOK_UPDATED = 'playbook_updated'
 export const PLAYBOOK_DELETED = 'playbook_deleted'
+/** A hint to everybody: read the settings again. Its payload is empty. */
+export const SETTINGS_CHANGED = 'settings_changed'
 
 /** Bytes of UTF-8 that the payload text of one event may have; a larger change is sent as `refetch`. */
 export const MAX_PAYLOAD_BYTES = 2048

@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Bytes, of a playbook that is created or changed. */
   playbookBody: 2 * 1024 * 1024,
   /** Bytes. */
+  settingsBody: 64 * 1024,
+  /** Bytes. */
   pathAndQuery: 4096,
   jsonDepth: 10,
   commandText: 4000,

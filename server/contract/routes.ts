@@ -46,6 +46,8 @@ export const routes = {
   playbookSuggestions: '/playbooks/autocomplete',
   webhookSecret: '/playbooks/:id/webhook-secret',
   webhookSecretRotation: '/playbooks/:id/webhook-secret/rotate',
+  settings: '/settings',
+  ownPreferences: '/users/me/preferences',
   openapi: '/openapi.json',
 } as const
 

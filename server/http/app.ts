@@ -23,6 +23,7 @@ import { playbookRoutes, type PlaybookRouteDeps } from './playbook-routes.ts'
 import { logRequests } from './request-log.ts'
 import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
 import { statusRoutes, type StatusRouteDeps } from './status-routes.ts'
+import { settingsRoutes, type SettingsRouteDeps } from './settings-routes.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -30,6 +31,7 @@ import { validatorFor } from './validator.ts'
 import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secret-routes.ts'
 
 export type AppDeps = ListRouteDeps &
+  SettingsRouteDeps &
   IncidentRouteDeps &
   IncidentPartRouteDeps &
   ChecklistRouteDeps &
@@ -80,6 +82,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   authenticate(api)
   limitSizes(api)
   listRoutes(api, deps)
+  settingsRoutes(api, deps)
   incidentRoutes(api, deps)
   incidentPartRoutes(api, deps)
   checklistRoutes(api, deps)

@@ -4,6 +4,7 @@ import {
   PLAYBOOK_CREATED,
   PLAYBOOK_DELETED,
   PLAYBOOK_UPDATED,
+  SETTINGS_CHANGED,
 } from '../contract/events.ts'
 import type { Api } from '../plugin-rpc/index.ts'
 import { presentChanged, presentCreated, presentTeamSignal } from '../presenters/events.ts'
@@ -35,9 +36,10 @@ const SIGNAL_NAMES: Readonly<Record<Event<'publishSignal'>['kind'], string>> = {
   playbook_created: PLAYBOOK_CREATED,
   playbook_updated: PLAYBOOK_UPDATED,
   playbook_deleted: PLAYBOOK_DELETED,
+  settings_changed: SETTINGS_CHANGED,
 }
 
-/** To the team, by its live membership. */
+/** To the team, by its live membership; without one to everybody. */
 export const publishSignal = (api: Api, { kind, teamId }: Event<'publishSignal'>): Promise<void> =>
   asked(
     api.PublishWebSocketEvent(SIGNAL_NAMES[kind], { payload: presentTeamSignal(teamId) }, { TeamId: teamId }),

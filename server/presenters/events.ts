@@ -53,7 +53,7 @@ export function presentCreated({ incident, clientId }: CreatedEvent): string {
 
 /** The payload of a hint to a team as JSON text. */
 export const presentTeamSignal = (teamId: string): string =>
-  JSON.stringify({ teamID: teamId } satisfies TeamSignal)
+  teamId === '' ? '{}' : JSON.stringify({ teamID: teamId } satisfies TeamSignal)
 
 /** The payload of `incident_updated` as JSON text; parts that would make it too large become `refetch`. */
 export function presentChanged(event: ChangedEvent): string {

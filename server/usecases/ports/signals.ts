@@ -1,11 +1,12 @@
 /**
- * Tells the open pages of a team that something changed and can be read again. It names nothing: a team has guests
- * and people who may not see the thing.
+ * Tells the open pages of a team, or of everybody, that something changed and can be read again. It names nothing: a
+ * team has guests and people who may not see the thing.
  */
 export type Signal = Readonly<{
   /** Unique for ever. */
   key: string
-  kind: 'playbook_created' | 'playbook_updated' | 'playbook_deleted'
+  kind: 'playbook_created' | 'playbook_updated' | 'playbook_deleted' | 'settings_changed'
+  /** `""` = everybody. */
   teamId: string
 }>
 

@@ -1,3 +1,4 @@
+import { routes } from '../../../server/contract/routes.ts'
 import type { Person } from '../../support/person.ts'
 import { create, edit, remove } from '../../support/playbooks.ts'
 import { insertLike } from '../playbooks.ts'
@@ -34,6 +35,14 @@ export const eventRows: Readonly<Record<string, EventRow>> = {
   playbook_deleted: hintOf(async (scene) => {
     await remove(scene.people.member, await insertLike(scene, 'public'))
   }),
+  settings_changed: {
+    cause: async ({ people }) => {
+      const body = { audit_retention_days: 91 }
+      await people['system admin'].ask({ method: 'POST', path: routes.settings, body })
+    },
+    audience: () => true,
+    says: [],
+  },
 }
 
 /** To the whole team, guests too: so it says nothing but where. */

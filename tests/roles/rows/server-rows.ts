@@ -2,5 +2,9 @@ import type { ServerRow } from './row.ts'
 
 /** Doors of the whole server. */
 export const serverRows: Readonly<Record<string, ServerRow>> = {
+  'GET /settings': { needs: 'read settings' },
+  'POST /settings': { needs: 'change settings', body: { audit_retention_days: 90 } },
+  'GET /users/me/preferences': { needs: 'own preferences, OpenAPI' },
+  'PUT /users/me/preferences': { needs: 'own preferences, OpenAPI', body: { assignment_messages: false } },
   'GET /openapi.json': { needs: 'own preferences, OpenAPI' },
 }
