@@ -9,6 +9,7 @@ import { partsOf, queryText } from './rest-door.ts'
 import { roleNames, type Role } from './roles.ts'
 import type { TeamRow } from './rows/row.ts'
 import type { Scene } from './scene.ts'
+import type { Target } from './target.ts'
 
 type Case = Readonly<{ role: Role; kind: TeamKind }>
 
@@ -36,17 +37,27 @@ export async function checkTeamDoor(scene: Scene, door: string, row: TeamRow): P
       if (nothing !== fingerprint)
         return [`${said}: ${fingerprint} is not what is said of no team: ${nothing}`]
       return verdict === 'ok'
-        ? wrongContent(scene, row, one, answer.body).map((text) => `${said}: ${text}`)
+        ? (await wrongContent(scene, row, one, answer.body)).map((text) => `${said}: ${text}`)
         : []
     },
   )
 }
 
 /** What is listed and counted is what the person may see one by one, and nothing where the team is off. */
-function wrongContent(scene: Scene, row: TeamRow, one: Case, body: unknown): string[] {
-  return one.kind === 'foreign'
-    ? []
-    : [...wrongIncidents(scene, row, one, body), ...wrongPlaybooks(scene, row, one, body)]
+async function wrongContent(scene: Scene, row: TeamRow, one: Case, body: unknown): Promise<string[]> {
+  if (one.kind === 'foreign') return []
+  const isMiscounted = row.countsLike && row.count?.(body) !== (await totalOf(scene, row.countsLike, one))
+  return [
+    ...wrongIncidents(scene, row, one, body),
+    ...wrongPlaybooks(scene, row, one, body),
+    ...(isMiscounted ? ['counts others than are listed'] : []),
+  ]
+}
+
+async function totalOf({ people, teams }: Scene, list: string, { role, kind }: Case): Promise<number> {
+  const teamId = kind === 'unknown' ? newId() : teams[kind]
+  const { body } = await people[role].ask({ method: 'GET', path: `${list}?team_id=${teamId}` })
+  return (body as { total_count: number }).total_count
 }
 
 /** X-23: as the table says of one of them. */
@@ -63,17 +74,30 @@ function wrongPlaybooks(scene: Scene, { playbooks }: TeamRow, { role }: Case, bo
 }
 
 function wrongIncidents(scene: Scene, row: TeamRow, { role, kind }: Case, body: unknown): string[] {
-  if (!row.incidents) return []
-  const shown = row.incidents(body)
-  const wrong = placeNames
-    .filter((place) => PLACES[place].isTeamEnabled || kind === 'off')
-    .filter((place) => {
-      const isExpected = kind === 'enabled' && expectedOnIncident({ needs: 'see' }, role, place) === 'ok'
-      return shown.includes(scene.targets[place].incidentId) !== isExpected
-    })
-  const isMiscounted = row.count !== undefined && row.count(body) !== shown.length
+  const visible = placeNames.filter(
+    (place) =>
+      kind === 'enabled' &&
+      PLACES[place].isTeamEnabled &&
+      expectedOnIncident({ needs: 'see' }, role, place) === 'ok',
+  )
+  const wrong = <Shown>(shown: readonly string[] | undefined, what: string, of: (target: Target) => Shown) =>
+    shown === undefined
+      ? []
+      : placeNames
+          .filter((place) => {
+            const isExpected = visible.some((one) => of(scene.targets[one]) === of(scene.targets[place]))
+            return shown.some((id) => id === of(scene.targets[place])) !== isExpected
+          })
+          .map((place) => `the ${what} that is ${place} is wrongly listed, or not`)
+  const isMiscounted = row.incidents && row.count && row.count(body) !== row.incidents(body).length
   return [
-    ...wrong.map((place) => `the incident that is ${place} is wrongly listed, or not`),
+    ...wrong(row.incidents?.(body), 'incident', ({ incidentId }) => incidentId),
+    ...wrong(row.channels?.(body), 'channel', ({ channelId }) => channelId),
+    ...wrong(
+      row.commanders?.(body),
+      'commander of what',
+      ({ parameters }) => parameters['commander_user_id'],
+    ),
     ...(isMiscounted ? ['counts others than it shows'] : []),
   ]
 }

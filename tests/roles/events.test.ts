@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.product.close())
 
-test.each(Object.entries(EVENT_ROWS))('X-15: %s reaches exactly whom it is for', async (name, row) => {
+test.each(Object.entries(EVENT_ROWS))('X-07, X-15: %s reaches exactly whom it is for', async (name, row) => {
   const events = await caused(withoutRemark(name), row)
   expect(events).not.toEqual([])
   for (const event of events) {

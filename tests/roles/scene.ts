@@ -47,7 +47,7 @@ export async function openScene(): Promise<Scene> {
   await insertSetting(database.pool, 'enabled_team_ids', [teams.enabled, teams.foreign])
   await deactivate(product, people)
   const copy = (changes: Changes) => copied(product, pattern, changes)
-  const at = (place: PlaceName) => copy(changesFor(place, teams))
+  const at = (place: PlaceName) => copy(changesFor(place, teams, people))
   const targets = await Promise.all(placeNames.map(async (place) => [place, await at(place)] as const))
   return {
     product,
@@ -103,11 +103,13 @@ async function copied(product: Product, pattern: Pattern, changes: Changes): Pro
   return readTarget(pool, await copyIncident(pool, pattern, changes))
 }
 
-function changesFor(place: PlaceName, teams: Scene['teams']): Changes {
+/** The private one has a commander of its own: whoever hears of them knows of it. */
+function changesFor(place: PlaceName, teams: Scene['teams'], people: People): Changes {
   const { isPublic, channel, isTeamEnabled } = PLACES[place]
   const changes = inTeam(isTeamEnabled ? teams.enabled : teams.off, isPublic ? 'O' : 'P')
   if (channel === 'gone') return { ...changes, channel: 'gone' }
-  return { ...changes, channel: { ...changes.channel, deleteat: channel === 'archived' ? 1 : 0 } }
+  const incident = { ...changes.incident, ...(!isPublic && { commander_user_id: people.member.id }) }
+  return { incident, channel: { ...changes.channel, deleteat: channel === 'archived' ? 1 : 0 } }
 }
 
 const inTeam = (teamId: string, type: 'O' | 'P') => ({

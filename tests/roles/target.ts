@@ -23,7 +23,7 @@ export async function readTarget(pool: Pool, incidentId: string): Promise<Target
 }
 
 const READ = `
-select i.channel_id, i.team_id, i.reminder_post_id, i.reminder_at::text,
+select i.channel_id, i.team_id, i.commander_user_id, i.reminder_post_id, i.reminder_at::text,
   (select id from incident_collaboration.checklist where incident_id = i.id order by position limit 1) as checklist_id,
   (select t.id from incident_collaboration.task t
     join incident_collaboration.checklist c on c.id = t.checklist_id

@@ -38,7 +38,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   },
   '/incident commander': {
     needs: 'tasks, checklists, commander',
-    typed: 'commander @member',
+    typed: 'commander @member-who-may-not-post',
     makes: 'a version',
     twin: 'POST /incidents/{id}/commander',
   },

@@ -12,6 +12,6 @@ export const incidentRows: IncidentRows = {
   },
   'POST /incidents/{id}/commander': {
     needs: 'tasks, checklists, commander',
-    body: ({ scene }) => ({ commander_id: scene.people.member.id }),
+    body: ({ scene }) => ({ commander_id: scene.people['member who may not post'].id }),
   },
 }

@@ -39,14 +39,17 @@ export type IncidentRows = Readonly<Record<string, IncidentRow>>
 export type TeamRow = TeamNeeds &
   Readonly<{
     query?: Readonly<Record<string, string>>
-    /** Ids of incidents in the answer. */
+    /** Ids of incidents in the answer, of their channels, or of those who command them. */
     incidents?: (body: unknown) => readonly string[]
+    channels?: (body: unknown) => readonly string[]
+    commanders?: (body: unknown) => readonly string[]
     /** The team is named in the body, not in the query. */
     body?: (teamId: string) => unknown
     /** Ids of playbooks in the answer, and what one can do with those. */
     playbooks?: Readonly<{ action: 'read' | 'start'; ids: (body: unknown) => readonly string[] }>
-    /** How many it says there are. */
+    /** How many it says there are; of a list: as many as it shows, otherwise as many as that other list. */
     count?: (body: unknown) => number
+    countsLike?: string
   }>
 
 /** A door of one playbook: a row of permissions.md 4.2, without "public" and "private". */

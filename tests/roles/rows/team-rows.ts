@@ -14,12 +14,18 @@ export const teamRows: Readonly<Record<string, TeamRow>> = {
     noGuests: true,
     playbooks: { action: 'read', ids: (body) => (body as Listed).items.map(({ id }) => id) },
   },
-  'GET /playbooks/count': { noGuests: true },
+  'GET /playbooks/count': {
+    noGuests: true,
+    count: (body) => (body as { count: number }).count,
+    countsLike: '/playbooks',
+  },
   'GET /playbooks/autocomplete': {
     noGuests: true,
     playbooks: { action: 'start', ids: (body) => (body as { Item: string }[]).map(({ Item }) => Item) },
   },
   'POST /playbooks': { noGuests: true, body: (teamId) => ({ team_id: teamId, title: 'Outage' }) },
-  'GET /incidents/channels': {},
-  'GET /incidents/commanders': {},
+  'GET /incidents/channels': { channels: (body) => body as string[] },
+  'GET /incidents/commanders': {
+    commanders: (body) => (body as { user_id: string }[]).map(({ user_id: id }) => id),
+  },
 }
