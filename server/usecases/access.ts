@@ -1,4 +1,4 @@
-import { notFound } from '../domain/errors.ts'
+import { IncidentError, notFound } from '../domain/errors.ts'
 import { canEdit, mustBeActive, mustView, type IncidentFacts } from '../domain/permissions.ts'
 import type { HostAnswers, StoredIncidentFacts } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
@@ -20,25 +20,35 @@ export async function mustBeThere(
   throw notFound()
 }
 
-/**
- * What only the host knows about a person and an incident. Asked before the transaction opens: nothing but SQL may
- * happen inside. The questions travel together.
- */
-export async function askHost(host: Host, userId: string, place: Place): Promise<HostAnswers> {
-  const [answers, mayReadPublicChannels] = await Promise.all([
-    askForEdit(host, userId, place),
-    askMayReadPublic(host, userId, place),
-  ])
-  return { ...answers, mayReadPublicChannels }
-}
+/** A person at a place, and what the host has said about them so far. */
+type Asked = Readonly<{ host: Host; userId: string; place: Place; first: HostAnswers }>
 
-/** What decides whether somebody may edit. Whoever may not has to be asked about with {@link askMayReadPublic}. */
-export async function askForEdit(host: Host, userId: string, { channelId }: Place): Promise<HostAnswers> {
-  const [isAdmin, mayReadChannel] = await Promise.all([
-    host.isAdmin(userId),
-    host.mayInChannel(userId, channelId, 'read_channel_content'),
-  ])
-  return { isAdmin, mayReadChannel, mayReadPublicChannels: false }
+/**
+ * What decides for whoever is in the channel. Asked before a transaction opens: nothing but SQL may happen inside.
+ * For others it is not the last word: see {@link asAllowed}.
+ */
+export const askFirst = async (host: Host, userId: string, { channelId }: Place): Promise<HostAnswers> => ({
+  isAdmin: false,
+  mayReadChannel: await host.mayInChannel(userId, channelId, 'read_channel_content'),
+  mayReadPublicChannels: false,
+})
+
+/** Does it; where that finds nothing, the host is asked what else could show the incident to the person. */
+export async function asAllowed<T>(
+  { host, userId, place, first }: Asked,
+  attempt: (answers: HostAnswers) => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await attempt(first)
+  } catch (error) {
+    if (!(error instanceof IncidentError) || error.code !== 'not_found') throw error
+    const [isAdmin, mayReadPublicChannels] = await Promise.all([
+      host.isAdmin(userId),
+      askMayReadPublic(host, userId, place),
+    ])
+    if (!isAdmin && !mayReadPublicChannels) throw error
+    return attempt({ ...first, isAdmin, mayReadPublicChannels })
+  }
 }
 
 /** Whether the person sees public channels of the team without being in them. */

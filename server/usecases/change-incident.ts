@@ -1,12 +1,11 @@
-import { IncidentError } from '../domain/errors.ts'
 import type { ChangeFact } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
-import { askForEdit, askMayReadPublic, factsOf, mustBeThere } from './access.ts'
+import { asAllowed, askFirst, factsOf, mustBeThere } from './access.ts'
 import type { Once } from './answer-once.ts'
 import type { Told } from './effects.ts'
-import type { ChangedRows, HostAnswers, Seen, StoredStatusUpdate } from './ports/changes.ts'
+import type { ChangedRows, Seen, StoredStatusUpdate } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { Reads } from './ports/reads.ts'
@@ -77,19 +76,14 @@ export const makeChangeIncident = ({ versionStep, reads, host }: ChangeDeps) =>
     once?: Once<Changed<D>>,
   ): Promise<Changed<D>> {
     const place = await mustBeThere(reads, actor.userId, await reads.findPlace(subject.incidentId))
-    const answers = await askForEdit(host, actor.userId, place)
-    const attempt = (known: HostAnswers) =>
+    const { userId } = actor
+    const first = await askFirst(host, userId, place)
+    return asAllowed({ host, userId, place, first }, (answers) =>
       versionStep(subject, {
-        by: actor.userId,
-        allow: ({ facts }) => mustEdit(factsOf(facts, known)),
+        by: userId,
+        allow: ({ facts }) => mustEdit(factsOf(facts, answers)),
         decide,
         once,
-      })
-    return attempt(answers).catch(async (error: unknown) => {
-      if (!isNotFound(error) || answers.isAdmin) throw error
-      // Only now it matters whether the channel can be seen without being in it: openly refused, or not found.
-      return attempt({ ...answers, mayReadPublicChannels: await askMayReadPublic(host, actor.userId, place) })
-    })
+      }),
+    )
   }
-
-const isNotFound = (error: unknown): boolean => error instanceof IncidentError && error.code === 'not_found'

@@ -1,6 +1,6 @@
 import { notFound } from '../domain/errors.ts'
 import { mustView } from '../domain/permissions.ts'
-import { askHost, factsOf, mustBeThere } from './access.ts'
+import { asAllowed, askFirst, factsOf, mustBeThere } from './access.ts'
 import type { StoredIncidentFacts } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
 import type { IncidentParts, PartOf } from './ports/incident-parts.ts'
@@ -23,12 +23,10 @@ export function makeReadParts({ parts, reads, host }: IncidentPartDeps) {
     find: (of: PartOf) => Promise<Readonly<{ part: Part; facts: StoredIncidentFacts }> | undefined>,
   ): Promise<Part> {
     const place = await mustBeThere(reads, actor.userId, await reads.findPlace(incidentId))
-    const [answers, found] = await Promise.all([
-      askHost(host, actor.userId, place),
-      find({ incidentId, userId: actor.userId }),
-    ])
+    const { userId } = actor
+    const [first, found] = await Promise.all([askFirst(host, userId, place), find({ incidentId, userId })])
     if (!found) throw notFound()
-    mustView(factsOf(found.facts, answers))
+    await asAllowed({ host, userId, place, first }, (answers) => mustView(factsOf(found.facts, answers)))
     return found.part
   }
 

@@ -1,6 +1,6 @@
 import { notFound } from '../domain/errors.ts'
 import { mustBeActive, mustEdit, type IncidentFacts } from '../domain/permissions.ts'
-import { askHost, factsOf, mustBeThere, viewed } from './access.ts'
+import { asAllowed, askFirst, factsOf, mustBeThere, viewed } from './access.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord, Place, Reads } from './ports/reads.ts'
@@ -12,22 +12,27 @@ export type QueryDeps = Readonly<{ reads: Reads; host: Host }>
 export type Queries = ReturnType<typeof makeQueries>
 
 export function makeQueries({ reads, host }: QueryDeps) {
-  async function find(
-    actor: Actor,
+  /** @param judge Throws what refuses it. */
+  async function find<Judged>(
+    { userId }: Actor,
     known: Place | undefined,
-  ): Promise<{ record: IncidentRecord; facts: IncidentFacts }> {
-    const place = await mustBeThere(reads, actor.userId, known)
-    const [answers, found] = await Promise.all([
-      askHost(host, actor.userId, place),
-      reads.findRecord(place.incidentId, actor.userId),
+    judge: (facts: IncidentFacts) => Judged,
+  ): Promise<Readonly<{ record: IncidentRecord; judged: Judged }>> {
+    const place = await mustBeThere(reads, userId, known)
+    const [first, found] = await Promise.all([
+      askFirst(host, userId, place),
+      reads.findRecord(place.incidentId, userId),
     ])
     if (!found) throw notFound()
-    return { record: found.record, facts: factsOf(found.facts, answers) }
+    const judged = await asAllowed({ host, userId, place, first }, (answers) =>
+      judge(factsOf(found.facts, answers)),
+    )
+    return { record: found.record, judged }
   }
 
   async function read(actor: Actor, place: Place | undefined): Promise<SeenIncident> {
-    const { record, facts } = await find(actor, place)
-    return { record, ...viewed(facts) }
+    const { record, judged } = await find(actor, place, viewed)
+    return { record, ...judged }
   }
 
   return {
@@ -37,9 +42,7 @@ export function makeQueries({ reads, host }: QueryDeps) {
 
     /** Right *edit*, for what is done outside a transaction. @throws {IncidentError} as `mustEdit` says. */
     async getIncidentToEdit(actor: Actor, incidentId: string): Promise<IncidentRecord> {
-      const { record, facts } = await find(actor, await reads.findPlace(incidentId))
-      mustEdit(facts)
-      return record
+      return (await find(actor, await reads.findPlace(incidentId), mustEdit)).record
     },
 
     /** The incident of a channel; a person who may not see it gets what a channel without one gives. */
