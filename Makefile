@@ -1,11 +1,15 @@
 # Every target sets up what it needs first and then calls npm, which puts our own Node first in PATH.
 # Needed from the system: GNU make, Node with npm; for dist also strip (binutils), for conformance also Go.
 
-.PHONY: run pictures test check build dist bench faults conformance clean
+.PHONY: run dev pictures test check build dist bench faults conformance clean
 
 # Builds by itself what is older than its sources; FRESH=1 begins with an empty workspace.
 run: node_modules/.package-lock.json
 	npm run run-standin
+
+# The same; changes of the sources show while it runs.
+dev: node_modules/.package-lock.json
+	npm run dev-standin
 
 test: node_modules/.package-lock.json
 	npm test

@@ -1,12 +1,9 @@
-import { build, type Metafile } from 'esbuild'
+import { build, type BuildOptions, type Metafile } from 'esbuild'
 import { chmod } from 'node:fs/promises'
 
-/**
- * Bundles the server into one CommonJS file that runs as a script (`#!`, mode 0755) and inside the executable.
- * Identifiers keep their names: stack traces in the log stay readable without source maps.
- */
-export async function bundleServer(entry: string, outFile: string, workingDir: string): Promise<Metafile> {
-  const { metafile } = await build({
+/** How the server becomes one CommonJS file. */
+export const serverOptions = (entry: string, outFile: string, workingDir: string) =>
+  ({
     entryPoints: [entry],
     outfile: outFile,
     absWorkingDir: workingDir,
@@ -20,7 +17,14 @@ export async function bundleServer(entry: string, outFile: string, workingDir: s
     banner: { js: '#!/usr/bin/env node' },
     logOverride: { 'empty-import-meta': 'error' },
     metafile: true,
-  })
+  }) satisfies BuildOptions
+
+/**
+ * Bundles the server into one file that runs as a script (`#!`, mode 0755) and inside the executable.
+ * Identifiers keep their names: stack traces in the log stay readable without source maps.
+ */
+export async function bundleServer(entry: string, outFile: string, workingDir: string): Promise<Metafile> {
+  const { metafile } = await build(serverOptions(entry, outFile, workingDir))
   await chmod(outFile, 0o755)
   return metafile
 }

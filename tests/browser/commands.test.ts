@@ -29,7 +29,7 @@ test('typing a slash suggests commands, and Tab takes one', async () => {
   await ann.getByRole('option', { name: /incident/ }).waitFor()
   await ann.keyboard.press('Tab')
   expect(await field().inputValue()).toBe('/incident ')
-  await ann.getByRole('option', { name: /start/ }).waitFor()
+  await ann.getByRole('option', { name: /^start/ }).waitFor()
   expect(await seriousFindings(ann)).toEqual([])
 })
 

@@ -49,9 +49,10 @@ export function channelRoutes({ world: { base } }: Backend): Routes {
     'GET /teams/:team/channels/deleted': (call) => browse(call, ARCHIVED),
     'GET /teams/:team/channels/autocomplete': (call) => search(call, queryText(call, 'name')),
     'POST /teams/:team/channels/search': (call) => search(call, textIn(call, 'term')),
-    'GET /teams/:team/channels/name/:name': async ({ params, userId }) => {
-      const sql = "select * from channels where name = $2 and teamid in ($1, '') and deleteat = 0"
-      const row = await findRow(base, sql, [params['team'], params['name']])
+    'GET /teams/:team/channels/name/:name': async ({ params, userId, query }) => {
+      const sql = "select * from channels where name = $2 and teamid in ($1, '') and (deleteat = 0 or $3)"
+      const withArchived = query.get('include_deleted') === 'true'
+      const row = await findRow(base, sql, [params['team'], params['name'], withArchived])
       if (!row) throw new AppError({ id: 'app.channel.get_by_name.missing.app_error', statusCode: 404 })
       return channelJson(await mustReadChannel(base, userId, textOf(row.id)))
     },

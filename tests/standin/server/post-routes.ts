@@ -19,6 +19,7 @@ const WITH_ANSWERS = `
 
 const LATEST = `
   ${WITH_ANSWERS} where channelid = $1 and posts.deleteat = 0 and posts.createat > $4
+    and (not $5 or posts.rootid = '')
   order by posts.createat desc, id limit $2 offset $3`
 
 const THREAD = `
@@ -70,7 +71,8 @@ export function postRoutes({ world: { base } }: Backend): Routes {
       const { limit, offset } = pageOf(call)
       const id = textOf((await mustReadChannel(base, call.userId, call.params['channel'] ?? '')).id)
       const since = Number(call.query.get('since') ?? 0) || 0
-      const rows = await findRows(base, LATEST, [id, limit, offset, since])
+      const isCollapsed = call.query.get('collapsedThreads') === 'true'
+      const rows = await findRows(base, LATEST, [id, limit, offset, since, isCollapsed])
       return postList(rows, limit)
     },
   }

@@ -1,11 +1,19 @@
 import { notes } from './workspace.ts'
-import { startStandin, type StandinOptions } from './standin.ts'
+import { startStandin, type Standin, type StandinOptions } from './standin.ts'
 
-/** Runs the stand-in until the process is asked to stop, and leaves nothing behind. */
-export async function runStandin(options: StandinOptions): Promise<void> {
+/**
+ * Runs the stand-in until the process is asked to stop, and leaves nothing behind.
+ *
+ * @param meanwhile Begins something that goes on beside it; what it returns ends that.
+ */
+export async function runStandin(
+  options: StandinOptions,
+  meanwhile: (standin: Standin) => () => Promise<void> = () => () => Promise.resolve(),
+): Promise<void> {
   const stopped = untilAskedToStop()
   const { say } = options
-  const { url, mattermost, stop } = await startStandin(options)
+  const standin = await startStandin(options)
+  const { url, mattermost, stop } = standin
   mattermost.host.on('log', ({ level, message, fields }) => {
     if (level === 'warn' || level === 'error') say(`${level}: ${message} ${JSON.stringify(fields)}`)
   })
@@ -13,8 +21,10 @@ export async function runStandin(options: StandinOptions): Promise<void> {
   say('You can be:')
   for (const [username, note] of Object.entries(notes)) say(`  ${username.padEnd(9)} ${note}`)
   say('\nCtrl-C stops everything. What you did is kept; FRESH=1 begins anew.')
+  const end = meanwhile(standin)
   await stopped
   say('\nStopping.')
+  await end()
   await stop()
 }
 

@@ -7,7 +7,7 @@ import { openDatabase } from './open-database.ts'
 import { keepPictures } from './pictures.ts'
 import { prepareExamplePlaybook } from './prepare-example-playbook.ts'
 import { readServedPlugin } from './served-plugin.ts'
-import { startSite } from './site.ts'
+import { startSite, type Site } from './site.ts'
 import { furnish } from './workspace.ts'
 
 export interface StandinOptions {
@@ -29,6 +29,7 @@ export interface StandinOptions {
 export interface Standin {
   readonly url: string
   readonly mattermost: Mattermost
+  readonly site: Site
   /** Ends browsers' connections, plugin and database, in this order. */
   readonly stop: () => Promise<void>
 }
@@ -75,5 +76,5 @@ async function startAll(options: StandinOptions, later: (end: () => Promise<void
   const { pageFolder } = options
   const site = await startSite({ mattermost, plugin, pageFolder, port, onUnknown })
   later(site.close)
-  return { url: site.url, mattermost }
+  return { url: site.url, mattermost, site }
 }

@@ -12,7 +12,7 @@ import type { Presence, Status } from './presence.ts'
 import { findUserRow } from './users.ts'
 
 /** A command as somebody typed it; `text` is what follows its name. */
-export interface Typed {
+interface Typed {
   readonly base: Base
   readonly presence: Presence
   readonly userId: string

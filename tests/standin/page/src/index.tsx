@@ -10,6 +10,7 @@ import { loadPosts } from './session/channel.ts'
 import { handleEvent } from './session/events.ts'
 import { loadConfiguration, loadSession, loadTeams } from './session/load-session.ts'
 import { EventSocket, type SocketEvent } from './session/socket.ts'
+import { keepStatusesFresh } from './session/statuses.ts'
 import { store } from './state/store.ts'
 import { applyTheme, chosenTheme } from './themes.ts'
 
@@ -21,7 +22,10 @@ async function start(): Promise<void> {
   const config = await loadConfiguration()
   const isLoggedIn = await loadSession()
   if (config.PluginsEnabled === 'true') await loadPlugins()
-  if (isLoggedIn) new EventSocket({ onEvent, onReconnect }).open()
+  if (isLoggedIn) {
+    new EventSocket({ onEvent, onReconnect }).open()
+    keepStatusesFresh()
+  }
   createRoot(document.querySelector('#root') ?? document.body).render(isLoggedIn ? <App /> : <PeoplePage />)
 }
 

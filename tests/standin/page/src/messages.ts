@@ -17,19 +17,20 @@ interface HookAnswer {
 }
 
 /** Posts what was typed, or runs it as a slash command. @throws {Error} with the sentence to show. */
-export async function send(channelId: string, text: string): Promise<void> {
-  if (text.startsWith('/')) return runCommand(channelId, text)
+export async function send(channelId: string, text: string, root_id = ''): Promise<void> {
+  if (text.startsWith('/')) return runCommand(channelId, text, root_id)
   const me = currentUserId(store.getState())
   await rest('POST', '/posts', {
     channel_id: channelId,
+    root_id,
     message: text,
     pending_post_id: `${me}:${Date.now()}`,
   })
 }
 
-async function runCommand(channelId: string, text: string): Promise<void> {
+async function runCommand(channelId: string, text: string, root_id: string): Promise<void> {
   const { currentTeamId: team_id } = store.getState().entities.teams
-  const asked = await askHooks(text, { channel_id: channelId, team_id, root_id: '' })
+  const asked = await askHooks(text, { channel_id: channelId, team_id, root_id })
   if (!asked.message && !asked.args) return
   const answer = await rest<{ trigger_id?: string; goto_location?: string }>('POST', '/commands/execute', {
     command: asked.message,

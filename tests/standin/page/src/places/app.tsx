@@ -7,11 +7,14 @@ import { browserHistory } from '../history.ts'
 import { translationsOf } from '../plugins/registered.ts'
 import { currentUserId, myTeams, userOf } from '../state/selectors.ts'
 import { store, usePageState } from '../state/store.ts'
+import { AdminConsole } from './admin-console.tsx'
 import { AppBar } from './app-bar.tsx'
 import { GlobalHeader } from './global-header.tsx'
 import { InteractiveDialog } from './interactive-dialog.tsx'
 import { ModalController } from './modal-controller.tsx'
-import { Pluggable } from './pluggable.tsx'
+import { Contained, Pluggable } from './pluggable.tsx'
+import { PopoutPage } from './popout-page.tsx'
+import { ProductPage } from './product-page.tsx'
 import { RightSidebar } from './right-sidebar.tsx'
 import { TeamController } from './team-controller.tsx'
 import { TeamSidebar } from './team-sidebar.tsx'
@@ -22,14 +25,11 @@ export function App() {
     <Provider store={store}>
       <Translated>
         <Router history={browserHistory}>
-          <Pluggable place='Global' />
           <ModalController />
           <InteractiveDialog />
-          <GlobalHeader />
           <Switch>
-            <Route path='/plug' component={CustomRoutes} />
-            <Route path='/:team' component={TeamPlaces} />
-            <Route component={FirstTeam} />
+            <Route path='/_popout/rhs/:team/plugin/:pluginId' component={PopoutPage} />
+            <Route component={Places} />
           </Switch>
         </Router>
       </Translated>
@@ -37,9 +37,33 @@ export function App() {
   )
 }
 
+function Places() {
+  const products = usePageState((state) => state.plugins.components.Product) ?? []
+  return (
+    <>
+      <Pluggable place='Global' />
+      <GlobalHeader />
+      <Switch>
+        <Route path='/plug' component={CustomRoutes} />
+        <Route path='/admin_console' component={AdminConsole} />
+        {products.map((product) => (
+          <Route key={product.id} path={product.baseURL} render={() => <ProductPage product={product} />} />
+        ))}
+        <Route path='/:team' component={TeamPlaces} />
+        <Route component={FirstTeam} />
+      </Switch>
+    </>
+  )
+}
+
 function Translated({ children }: { readonly children: React.ReactNode }) {
   const locale = usePageState((state) => userOf(state, currentUserId(state))?.locale) || 'en'
-  const messages = React.useMemo(() => translationsOf(locale), [locale])
+  // Plugins come and go, and with them their texts.
+  const plugins = usePageState((state) => state.plugins.plugins)
+  const messages = React.useMemo(() => plugins && translationsOf(locale), [plugins, locale])
+  React.useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
   return (
     // Plugins bring their own texts; a missing one shows its default.
     <IntlProvider locale={locale} messages={messages} onError={() => undefined}>
@@ -68,9 +92,10 @@ function CustomRoutes() {
   const routes = usePageState((state) => state.plugins.components.CustomRouteComponent) ?? []
   return (
     <Switch>
-      {routes.map(({ id, route, component: Component }) => (
-        <Route key={id} path={`/plug/${route}`} render={() => <Component />} />
+      {routes.map((entry) => (
+        <Route key={entry.id} path={`/plug/${entry.route}`} render={() => <Contained entry={entry} />} />
       ))}
+      <Redirect to='/' />
     </Switch>
   )
 }

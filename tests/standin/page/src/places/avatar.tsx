@@ -5,17 +5,27 @@ interface AvatarProps {
   readonly username?: string
   readonly url?: string
   readonly size?: 'xs' | 'sm' | 'md'
+  /** Shown as a mark at the corner when it is known. */
+  readonly status?: string
 }
 
 const COLOURS = ['#1a7a50', '#a01d2b', '#9a0f6d', '#2a5bb8', '#7a4b00', '#5b3a9e', '#0b6b77', '#6b4a3a']
 
 /** A picture, or the name's first letter on a colour that belongs to the name. */
-export function Avatar({ username = '', url, size = 'md' }: AvatarProps) {
+export function Avatar({ username = '', url, size = 'md', status }: AvatarProps) {
   const className = `Avatar Avatar-${size}`
-  if (url) return <img className={className} src={url} alt='' />
-  return (
+  const picture = url ? (
+    <img className={className} src={url} alt='' />
+  ) : (
     <span className={className} style={{ background: colourOf(username), color: '#fff' }} aria-hidden='true'>
       {username.charAt(0).toUpperCase()}
+    </span>
+  )
+  if (status === undefined) return picture
+  return (
+    <span className='Avatar-place'>
+      {picture}
+      <span className={`status status--${status}`} title={status} />
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { Composer } from './composer.tsx'
 import { LeftSidebar } from './left-sidebar.tsx'
 import { Pluggable } from './pluggable.tsx'
 import { PostList } from './post-list.tsx'
+import { useBodyClass } from './use-body-class.ts'
 
 interface Address {
   readonly team: string
@@ -28,7 +29,7 @@ export function ChannelController() {
     <>
       <LeftSidebar />
       <main id='channel_view' className='channel-view' aria-label={channel?.display_name || 'Channel'}>
-        {channel && isMember && (
+        {channel && (isMember || channel.delete_at > 0) && (
           <>
             <ChannelHeader channel={channel} />
             <PostList key={`posts-${channel.id}`} channel={channel} />
@@ -65,12 +66,4 @@ function useChannelOfAddress(): boolean {
     }
   }, [dispatch, address, teamId, kind, name])
   return unknown === address
-}
-
-/** Styles of the host hang on a class of the body that is there only while the channel view is. */
-function useBodyClass(name: string): void {
-  React.useEffect(() => {
-    document.body.classList.add(name)
-    return () => document.body.classList.remove(name)
-  }, [name])
 }

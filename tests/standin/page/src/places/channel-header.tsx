@@ -2,9 +2,11 @@ import type { Channel } from '@mattermost/types/channels'
 import * as React from 'react'
 
 import { formatText, messageHtmlToComponent } from '../markdown/message-format.tsx'
-import { channelTitle, myMembership } from '../state/selectors.ts'
-import { store, usePageDispatch, usePageState } from '../state/store.ts'
-import { Menu, MenuItem } from './menu.tsx'
+import { toggleFavorite } from '../session/categories.ts'
+import { currentTeam, isFavorite, isMuted, myMembership } from '../state/selectors.ts'
+import { usePageDispatch, usePageState } from '../state/store.ts'
+import { closeRhs } from '../state/views.ts'
+import { ChannelMenu } from './channel-menu.tsx'
 import { Pluggable } from './pluggable.tsx'
 
 interface ChannelHeaderProps {
@@ -15,8 +17,8 @@ interface ChannelHeaderProps {
 export function ChannelHeader({ channel }: ChannelHeaderProps) {
   const dispatch = usePageDispatch()
   const channelMember = usePageState((state) => myMembership(state, channel.id))
-  const memberCount = usePageState((state) => state.entities.channels.stats[channel.id]?.member_count)
   const isAppBarOff = usePageState((state) => state.entities.general.config.DisableAppBar === 'true')
+  const isQuiet = usePageState((state) => isMuted(state, channel.id))
   return (
     <div id='channel-header' className='channel-header'>
       <button
@@ -27,13 +29,13 @@ export function ChannelHeader({ channel }: ChannelHeaderProps) {
       >
         <i className='icon icon-menu' aria-hidden='true' />
       </button>
+      <FavoriteButton channel={channel} />
       <ChannelMenu channel={channel} />
-      {memberCount !== undefined && (
-        <span className='channel-header__members' title={`${memberCount} members`}>
-          <i className='icon icon-account-outline' aria-hidden='true' /> {memberCount}
-        </span>
+      {isQuiet && (
+        <i className='icon icon-bell-off-outline channel-header__muted' role='img' aria-label='Muted' />
       )}
-      <span className='channel-header__text'>
+      <MembersButton channel={channel} />
+      <span className='channel-header__text' dir='auto'>
         {messageHtmlToComponent(formatText(channel.header, { singleline: true }))}
       </span>
       <div className='channel-header__icons'>
@@ -41,35 +43,59 @@ export function ChannelHeader({ channel }: ChannelHeaderProps) {
         <div className={isAppBarOff ? '' : 'only-narrow'}>
           <HeaderButtons channel={channel} />
         </div>
+        <InfoButton />
       </div>
     </div>
   )
 }
 
-function ChannelMenu({ channel }: ChannelHeaderProps) {
-  const title = usePageState((state) => channelTitle(state, channel))
-  const entries = usePageState((state) => state.plugins.components.ChannelHeader) ?? []
-  const shown = entries.filter((entry) => entry.shouldRender?.(store.getState()) ?? true)
-  const name = (
-    <>
-      {channel.type === 'P' && <i className='icon icon-lock-outline' aria-hidden='true' />}
-      <strong id='channelHeaderTitle'>{title}</strong>
-      <i className='icon icon-chevron-down' aria-hidden='true' />
-    </>
-  )
+function FavoriteButton({ channel }: ChannelHeaderProps) {
+  const teamId = usePageState((state) => currentTeam(state)?.id ?? '')
+  const isLiked = usePageState((state) => isFavorite(state, channel))
   return (
-    <h1 className='channel-header__name'>
-      <Menu id='channelHeaderDropdownButton' label={`${title} channel menu`} icon={name}>
-        <MenuItem icon='link-variant' onChoose={() => void navigator.clipboard.writeText(location.href)}>
-          Copy link
-        </MenuItem>
-        {shown.map((entry) => (
-          <MenuItem key={entry.id} icon='power-plug-outline' onChoose={() => entry.action?.(channel.id)}>
-            {entry.text}
-          </MenuItem>
-        ))}
-      </Menu>
-    </h1>
+    <button
+      type='button'
+      className='channel-header__star btn-icon'
+      aria-label={isLiked ? 'Remove from favorites' : 'Add to favorites'}
+      aria-pressed={isLiked}
+      onClick={() => void toggleFavorite(teamId, channel.id).catch(reportError)}
+    >
+      <i className={`icon icon-${isLiked ? 'star' : 'star-outline'}`} aria-hidden='true' />
+    </button>
+  )
+}
+
+function MembersButton({ channel }: ChannelHeaderProps) {
+  const dispatch = usePageDispatch()
+  const count = usePageState((state) => state.entities.channels.stats[channel.id]?.member_count)
+  const isOpen = usePageState((state) => state.views.rhs.rhsState === 'channel-members')
+  if (count === undefined) return null
+  return (
+    <button
+      type='button'
+      className='channel-header__members'
+      aria-label={`${count} members`}
+      aria-pressed={isOpen}
+      onClick={() => dispatch(isOpen ? closeRhs : { type: 'UPDATE_RHS_STATE', state: 'channel-members' })}
+    >
+      <i className='icon icon-account-outline' aria-hidden='true' /> {count}
+    </button>
+  )
+}
+
+function InfoButton() {
+  const dispatch = usePageDispatch()
+  const isOpen = usePageState((state) => state.views.rhs.rhsState === 'channel-info')
+  return (
+    <button
+      type='button'
+      className='btn-icon channel-header__info'
+      aria-label='View info'
+      aria-pressed={isOpen}
+      onClick={() => dispatch(isOpen ? closeRhs : { type: 'UPDATE_RHS_STATE', state: 'channel-info' })}
+    >
+      <i className='icon icon-information-outline' aria-hidden='true' />
+    </button>
   )
 }
 

@@ -1,17 +1,15 @@
-import type { Channel } from '@mattermost/types/channels'
 import * as React from 'react'
-import { Link } from 'react-router-dom'
 
-import {
-  channelPath,
-  channelTitle,
-  currentTeam,
-  isUnread,
-  myChannels,
-  myMembership,
-} from '../state/selectors.ts'
-import { usePageDispatch, usePageState, type PageState } from '../state/store.ts'
+import { channelList, currentTeam, isGuest } from '../state/selectors.ts'
+import { usePageDispatch, usePageState } from '../state/store.ts'
+import { openWindow } from '../state/views.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { BrowseChannels } from './browse-channels.tsx'
+import { CategoryGroup } from './category-group.tsx'
+import { newCategory } from './category-windows.ts'
+import { openDirectMessage } from './direct-message.ts'
+import { Menu, MenuItem } from './menu.tsx'
+import { NewChannel } from './new-channel.tsx'
 import { TeamMenu } from './team-menu.tsx'
 
 /** The channel list; on a narrow window it slides over the channel. */
@@ -27,14 +25,16 @@ export function LeftSidebar() {
       >
         <div className='left-sidebar__header'>
           <TeamMenu />
+          <AddMenu />
         </div>
-        <div className='SidebarChannelNavigator' aria-hidden='true'>
-          <i className='icon icon-magnify' /> Find channel
-        </div>
-        <div className='left-sidebar__groups'>
-          <Group title='Channels' isDirect={false} />
-          <Group title='Direct messages' isDirect />
-        </div>
+        <button
+          type='button'
+          className='SidebarChannelNavigator'
+          onClick={() => dispatch(openWindow(BrowseChannels, {}))}
+        >
+          <i className='icon icon-magnify' aria-hidden='true' /> Find channel
+        </button>
+        <Groups />
         <div className='left-sidebar__account'>
           <AccountMenu id='account-menu-sidebar' />
         </div>
@@ -51,58 +51,46 @@ export function LeftSidebar() {
   )
 }
 
-function Group({ title, isDirect }: { readonly title: string; readonly isDirect: boolean }) {
+function Groups() {
   const state = usePageState((whole) => whole)
-  const channels = myChannels(state, isDirect ? '' : (currentTeam(state)?.id ?? ''))
-  const heading = `sidebar-group-${isDirect ? 'direct' : 'channels'}`
+  const groups = channelList(state, currentTeam(state)?.id ?? '')
   return (
-    <section className='SidebarChannelGroup' aria-labelledby={heading}>
-      <h2 id={heading}>
-        <i className='icon icon-chevron-down' aria-hidden='true' />
-        {title}
-      </h2>
-      <ul>
-        {channels.map((channel) => (
-          <ChannelRow key={channel.id} channel={channel} state={state} />
-        ))}
-      </ul>
-    </section>
+    <div className='left-sidebar__groups'>
+      {groups.map(({ category, channels }) => (
+        <CategoryGroup key={category.id} category={category} channels={channels} state={state} />
+      ))}
+    </div>
   )
 }
 
-const icons: Readonly<Record<string, string>> = {
-  O: 'globe',
-  P: 'lock-outline',
-  D: 'account-outline',
-  G: 'account-multiple-outline',
-}
-const kinds: Readonly<Record<string, string>> = {
-  O: 'public channel',
-  P: 'private channel',
-  D: 'direct message',
-  G: 'group message',
-}
-
-function ChannelRow({ channel, state }: { readonly channel: Channel; readonly state: PageState }) {
-  const isCurrent = state.entities.channels.currentChannelId === channel.id
-  const unread = !isCurrent && isUnread(state, channel.id)
-  const mentions = isCurrent ? 0 : (myMembership(state, channel.id)?.mention_count ?? 0)
-  const title = channelTitle(state, channel)
-  // What is seen comes first in the name, in the same order.
-  const name = mentions > 0 ? `${title} ${mentions} new,` : title
+/** The plus beside the team's name. */
+function AddMenu() {
+  const dispatch = usePageDispatch()
+  const mayMake = !usePageState(isGuest)
+  const teamId = usePageState((state) => currentTeam(state)?.id ?? '')
   return (
-    <li className='SidebarChannel'>
-      <Link
-        id={`sidebarItem_${channel.name}`}
-        to={channelPath(state, channel)}
-        className={unread ? 'SidebarLink unread' : 'SidebarLink'}
-        aria-label={`${name} ${kinds[channel.type] ?? ''}${unread ? ', unread' : ''}`}
-        aria-current={isCurrent ? 'page' : undefined}
-      >
-        <i className={`icon icon-${icons[channel.type] ?? 'globe'}`} aria-hidden='true' />
-        <span className='SidebarChannelLinkLabel'>{title}</span>{' '}
-        {mentions > 0 && <span className='badge'>{mentions}</span>}
-      </Link>
-    </li>
+    <Menu
+      id='browseOrAddChannelMenuButton'
+      className='left-sidebar__add'
+      label='Browse or create channels'
+      icon={<i className='icon icon-plus' aria-hidden='true' />}
+    >
+      {mayMake && (
+        <MenuItem icon='plus' onChoose={() => dispatch(openWindow(NewChannel, {}))}>
+          Create new channel
+        </MenuItem>
+      )}
+      {mayMake && (
+        <MenuItem icon='globe' onChoose={() => dispatch(openWindow(BrowseChannels, {}))}>
+          Browse channels
+        </MenuItem>
+      )}
+      <MenuItem icon='account-outline' onChoose={() => dispatch(openDirectMessage(teamId))}>
+        Open a direct message
+      </MenuItem>
+      <MenuItem icon='folder-plus-outline' onChoose={() => dispatch(newCategory(teamId))}>
+        Create new category
+      </MenuItem>
+    </Menu>
   )
 }

@@ -1,5 +1,7 @@
 import * as React from 'react'
 
+import { useMenuPlace } from './use-menu-place.ts'
+
 interface MenuProps {
   readonly id: string
   readonly label: string
@@ -15,7 +17,6 @@ export function Menu({ id, label, className, icon, children }: MenuProps) {
   const button = React.useRef<HTMLButtonElement>(null)
   React.useEffect(() => {
     if (!isOpen) return
-    itemsIn(place.current)[0]?.focus()
     const closeOutside = (event: MouseEvent) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false)
     }
@@ -34,6 +35,7 @@ export function Menu({ id, label, className, icon, children }: MenuProps) {
         type='button'
         className={className}
         aria-label={label}
+        title={label}
         aria-haspopup='menu'
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
@@ -41,17 +43,35 @@ export function Menu({ id, label, className, icon, children }: MenuProps) {
         {icon}
       </button>
       {isOpen && (
-        <div
-          className='menu'
-          role='menu'
-          aria-labelledby={id}
-          tabIndex={-1}
-          onClick={close}
-          onKeyDown={(event) => walk(event, close)}
-        >
+        <MenuList button={button} onClose={close}>
           {children}
-        </div>
+        </MenuList>
       )}
+    </div>
+  )
+}
+
+interface MenuListProps {
+  readonly button: React.RefObject<HTMLButtonElement>
+  readonly onClose: () => void
+  readonly children: React.ReactNode
+}
+
+function MenuList({ button, onClose, children }: MenuListProps) {
+  const { list, style } = useMenuPlace(button)
+  React.useEffect(() => itemsIn(list.current)[0]?.focus(), [list])
+  return (
+    <div
+      ref={list}
+      className='menu'
+      style={style}
+      role='menu'
+      aria-labelledby={button.current?.id}
+      tabIndex={-1}
+      onClick={onClose}
+      onKeyDown={(event) => walk(event, onClose)}
+    >
+      {children}
     </div>
   )
 }
@@ -59,17 +79,18 @@ export function Menu({ id, label, className, icon, children }: MenuProps) {
 interface MenuItemProps {
   readonly icon?: string
   readonly isChosen?: boolean
+  readonly isDangerous?: boolean
   /** Without it the entry is only painted. */
   readonly onChoose?: () => void
   readonly children: React.ReactNode
 }
 
-export function MenuItem({ icon, isChosen, onChoose, children }: MenuItemProps) {
+export function MenuItem({ icon, isChosen, isDangerous, onChoose, children }: MenuItemProps) {
   return (
     <button
       type='button'
       role='menuitem'
-      className='menu-item'
+      className={isDangerous ? 'menu-item menu-item--dangerous' : 'menu-item'}
       aria-current={isChosen}
       disabled={!onChoose}
       onClick={onChoose}
@@ -89,7 +110,10 @@ const itemsIn = (place: HTMLElement | null): HTMLElement[] =>
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 function walk(event: React.KeyboardEvent<HTMLElement>, close: () => void): void {
-  if (event.key === 'Escape') return close()
+  if (event.key === 'Escape') {
+    event.stopPropagation()
+    return close()
+  }
   const step = steps[event.key]
   if (!step) return
   event.preventDefault()

@@ -2,15 +2,18 @@ import * as React from 'react'
 
 interface ModalProps {
   readonly title: string
-  readonly submitLabel: string
-  readonly isBusy: boolean
-  readonly onSubmit: () => void
+  /** Without it there is nothing to hand in. */
+  readonly submitLabel?: string
+  readonly isBusy?: boolean
+  readonly isDangerous?: boolean
+  readonly onSubmit?: () => void
   readonly onCancel: () => void
   readonly children: React.ReactNode
 }
 
 /** A window above the page. The browser's own dialog keeps the focus inside, and gives it back. */
-export function Modal({ title, submitLabel, isBusy, onSubmit, onCancel, children }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { title, submitLabel, isBusy = false, isDangerous, onSubmit, onCancel, children } = props
   const dialog = React.useRef<HTMLDialogElement>(null)
   React.useEffect(() => {
     const opened = dialog.current
@@ -20,7 +23,7 @@ export function Modal({ title, submitLabel, isBusy, onSubmit, onCancel, children
   }, [])
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
-    onSubmit()
+    onSubmit?.()
   }
   const cancel = (event: React.SyntheticEvent) => {
     event.preventDefault()
@@ -36,14 +39,20 @@ export function Modal({ title, submitLabel, isBusy, onSubmit, onCancel, children
           </button>
         </div>
         <div className='modal-body'>{children}</div>
-        <div className='modal-footer'>
-          <button type='button' className='btn btn-tertiary' onClick={onCancel}>
-            Cancel
-          </button>
-          <button type='submit' className='btn btn-primary' disabled={isBusy}>
-            {submitLabel}
-          </button>
-        </div>
+        {submitLabel && (
+          <div className='modal-footer'>
+            <button type='button' className='btn btn-tertiary' onClick={onCancel}>
+              Cancel
+            </button>
+            <button
+              type='submit'
+              className={isDangerous ? 'btn btn-danger' : 'btn btn-primary'}
+              disabled={isBusy}
+            >
+              {submitLabel}
+            </button>
+          </div>
+        )}
       </form>
     </dialog>
   )

@@ -1,45 +1,67 @@
 import type { Post } from '@mattermost/types/posts'
 import * as React from 'react'
 
-import { currentTeam } from '../state/selectors.ts'
-import { store, usePageState } from '../state/store.ts'
+import { usePageDispatch, usePageState } from '../state/store.ts'
+import { showThread } from '../state/views.ts'
 import { Menu, MenuItem } from './menu.tsx'
+import { PostMenu } from './post-menu.tsx'
+
+interface PostHoverBarProps {
+  readonly post: Post
+  readonly isInThread: boolean
+  /** Whether the pointer or the focus is on the message: only then plugins are asked what they offer. */
+  readonly isActive: boolean
+  readonly onEdit: () => void
+}
 
 /** What shows when the pointer or the focus is on a message; entries of plugins stand under "Message actions". */
-export function PostHoverBar({ post }: { readonly post: Post }) {
-  const entries = usePageState((state) => state.plugins.components.PostDropdownMenu) ?? []
-  const shown = entries.filter((entry) => entry.filter?.(post.id) ?? true)
+export function PostHoverBar({ post, isInThread, isActive, onEdit }: PostHoverBarProps) {
+  const dispatch = usePageDispatch()
   return (
     <div className='post-menu'>
-      {shown.length > 0 && (
-        <Menu
-          id={`actions-${post.id}`}
+      {isActive && <MessageActions post={post} isInThread={isInThread} />}
+      {!isInThread && (
+        <button
+          type='button'
           className='btn-icon'
-          label='Message actions'
-          icon={<i className='icon icon-apps' aria-hidden='true' />}
+          aria-label='Reply'
+          title='Reply'
+          onClick={() => dispatch(showThread(post.root_id || post.id, post.channel_id))}
         >
-          {shown.map((entry) => (
-            <MenuItem key={entry.id} onChoose={() => entry.action?.(post.id)}>
-              {entry.text}
-            </MenuItem>
-          ))}
-        </Menu>
+          <i className='icon icon-reply-outline' aria-hidden='true' />
+        </button>
       )}
-      <Menu
-        id={`more-${post.id}`}
-        className='btn-icon'
-        label='More'
-        icon={<i className='icon icon-dots-horizontal' aria-hidden='true' />}
-      >
-        <MenuItem icon='link-variant' onChoose={() => void copyLink(post.id)}>
-          Copy link
-        </MenuItem>
-      </Menu>
+      <PostMenu post={post} isInThread={isInThread} onEdit={onEdit} />
     </div>
   )
 }
 
-const copyLink = (postId: string): Promise<void> =>
-  navigator.clipboard.writeText(
-    `${location.origin}/${currentTeam(store.getState())?.name ?? ''}/pl/${postId}`,
+/** A plugin's filter that throws hides its own entry only. */
+function MessageActions({ post, isInThread }: Pick<PostHoverBarProps, 'post' | 'isInThread'>) {
+  const entries = usePageState((state) => state.plugins.components.PostDropdownMenu) ?? []
+  // What a filter looks at may be anywhere in the state.
+  usePageState((state) => state)
+  const shown = entries.filter(({ filter }) => {
+    try {
+      return filter?.(post.id) ?? true
+    } catch (error) {
+      reportError(error)
+      return false
+    }
+  })
+  if (shown.length === 0) return null
+  return (
+    <Menu
+      id={`actions-${isInThread ? 'rhs-' : ''}${post.id}`}
+      className='btn-icon'
+      label='Message actions'
+      icon={<i className='icon icon-apps' aria-hidden='true' />}
+    >
+      {shown.map((entry) => (
+        <MenuItem key={entry.id} onChoose={() => entry.action?.(post.id)}>
+          {entry.text}
+        </MenuItem>
+      ))}
+    </Menu>
   )
+}

@@ -3,27 +3,27 @@ import * as React from 'react'
 import type { Suggestion } from './use-suggestions.ts'
 
 interface SuggestionListProps {
+  readonly id: string
   readonly list: readonly Suggestion[]
   readonly chosen: number
   readonly onTake: (suggestion: Suggestion) => void
 }
 
-export const SUGGESTIONS_ID = 'suggestionList'
-export const suggestionId = (place: number): string => `suggestion_${place}`
+export const suggestionId = (listId: string, place: number): string => `${listId}_${place}`
 
 /** The commands that fit what is typed, above the text field; the field keeps the focus. */
-export function SuggestionList({ list, chosen, onTake }: SuggestionListProps) {
+export function SuggestionList({ id, list, chosen, onTake }: SuggestionListProps) {
   React.useEffect(() => {
-    document.getElementById(suggestionId(chosen))?.scrollIntoView({ block: 'nearest' })
-  }, [chosen, list])
+    document.getElementById(suggestionId(id, chosen))?.scrollIntoView({ block: 'nearest' })
+  }, [id, chosen, list])
   return (
     <div className='suggestion-list'>
       <div className='suggestion-list__divider'>Commands</div>
-      <div id={SUGGESTIONS_ID} role='listbox' aria-label='Commands'>
+      <div id={id} role='listbox' aria-label='Commands'>
         {list.map((suggestion, place) => (
           <div
             key={suggestion.Complete}
-            id={suggestionId(place)}
+            id={suggestionId(id, place)}
             role='option'
             tabIndex={-1}
             aria-selected={place === chosen}

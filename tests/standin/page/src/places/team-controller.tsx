@@ -36,7 +36,7 @@ function TeamRoutes({ name }: { readonly name: string }) {
   return (
     <Switch>
       <Route path='/:team/pl/:postId' component={PostLink} />
-      <Route path='/:team/:kind(channels|messages)/:channel' component={ChannelController} />
+      <Route path='/:team/:kind(channels|messages)/:channel/:postId?' component={ChannelController} />
       {routes.map((entry) => (
         <Route key={entry.id} path={`/${name}/${entry.route}`} render={() => <Contained entry={entry} />} />
       ))}

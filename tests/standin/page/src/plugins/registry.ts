@@ -20,7 +20,20 @@ const places = {
   registerUserSettings: ['UserSettings', 'setting'],
   registerAdminConsoleCustomSetting: ['AdminConsoleCustomSetting', 'key', 'component', 'options'],
   registerAdminConsoleCustomSection: ['AdminConsoleCustomSection', 'key', 'component'],
-  registerProduct: ['Product', 'baseURL', 'switcherIcon', 'switcherText', 'switcherLinkURL', 'mainComponent'],
+  registerProduct: [
+    'Product',
+    'baseURL',
+    'switcherIcon',
+    'switcherText',
+    'switcherLinkURL',
+    'mainComponent',
+    'headerCentreComponent',
+    'headerRightComponent',
+    'showTeamSidebar',
+    'showAppBar',
+    'wrapped',
+    'publicComponent',
+  ],
 } as const
 
 /** What `initialize` gets as its first argument. A function that Mattermost has and this page does not is absent. */

@@ -4,114 +4,75 @@ import type { PreferenceType } from '@mattermost/types/preferences'
 import type { UserProfile } from '@mattermost/types/users'
 import { ChannelTypes, IntegrationTypes, PostTypes, PreferenceTypes } from 'mattermost-redux/action_types'
 
-import { rest } from '../rest.ts'
-import { currentUserId } from '../state/selectors.ts'
-import { store } from '../state/store.ts'
 import { disablePlugin, enablePlugin } from '../plugins/load.ts'
 import type { Manifest } from '../state/plugins.ts'
-import { loadMyMembership, loadStats, markAsRead } from './channel.ts'
+import { currentUserId } from '../state/selectors.ts'
+import { store } from '../state/store.ts'
+import { loadCategories } from './categories.ts'
+import { loadStats } from './channel.ts'
+import { enterChannel, leaveChannel, leaveTeam, loadKnownChannel } from './comings.ts'
 import { loadTeams } from './load-session.ts'
-import { loadPeople, receivePeople } from './people.ts'
+import { receiveUser } from './people.ts'
+import { receivePost, removePost } from './posts.ts'
 import type { SocketEvent } from './socket.ts'
+import { receiveStatuses } from './statuses.ts'
 
 /** What Mattermost's web app itself does on an event, before plugins hear of it. */
 export async function handleEvent({ event, data, broadcast }: SocketEvent): Promise<void> {
   const channelId = broadcast.channel_id || text(data.channel_id)
+  const isMe = text(data.user_id) === currentUserId(store.getState())
   switch (event) {
     case 'posted':
     case 'ephemeral_message':
       return receivePost(read<Post>(data.post), data)
     case 'post_edited':
-      store.dispatch({ type: PostTypes.RECEIVED_POST, data: read<Post>(data.post) })
-      return
+      return dispatch(PostTypes.RECEIVED_POST, read<Post>(data.post))
     case 'post_deleted':
-      store.dispatch({ type: PostTypes.POST_DELETED, data: read<Post>(data.post) })
-      return
+      return removePost(read<Post>(data.post))
     case 'user_added':
-      return text(data.user_id) === me() ? enterChannel(channelId) : loadStats(channelId)
+      return isMe ? enterChannel(channelId) : loadStats(channelId)
     case 'user_removed':
-      return text(data.user_id) && text(data.user_id) !== me() ? loadStats(channelId) : leave(channelId)
+      return isMe || !data.user_id ? leaveChannel(channelId) : loadStats(channelId)
     case 'channel_created':
+    case 'direct_added':
       return enterChannel(channelId)
     case 'channel_updated':
-      store.dispatch({ type: ChannelTypes.RECEIVED_CHANNEL, data: read<Channel>(data.channel) })
-      return
+      return dispatch(ChannelTypes.RECEIVED_CHANNEL, read<Channel>(data.channel))
     case 'channel_converted':
     case 'channel_restored':
     case 'channel_deleted':
-      return loadChannel(channelId)
+      return loadKnownChannel(channelId)
     case 'channel_member_updated':
-      store.dispatch({
-        type: ChannelTypes.RECEIVED_MY_CHANNEL_MEMBER,
-        data: read<ChannelMembership>(data.channelMember),
-      })
-      return
+      return dispatch(ChannelTypes.RECEIVED_MY_CHANNEL_MEMBER, read<ChannelMembership>(data.channelMember))
     case 'added_to_team':
-    case 'leave_team':
       return loadTeams()
+    case 'leave_team':
+      return isMe ? leaveTeam(text(data.team_id)) : undefined
     case 'user_updated':
-      return receivePeople([data.user as UserProfile])
+      return receiveUser(data.user as UserProfile)
+    case 'status_change':
+      return receiveStatuses([{ user_id: text(data.user_id), status: text(data.status) }])
+    case 'sidebar_category_created':
+    case 'sidebar_category_updated':
+    case 'sidebar_category_deleted':
+      return loadCategories(broadcast.team_id)
     case 'preferences_changed':
-      store.dispatch({
-        type: PreferenceTypes.RECEIVED_PREFERENCES,
-        data: read<PreferenceType[]>(data.preferences),
-      })
-      return
+      return dispatch(PreferenceTypes.RECEIVED_PREFERENCES, read<PreferenceType[]>(data.preferences))
     case 'open_dialog':
-      store.dispatch({ type: IntegrationTypes.RECEIVED_DIALOG, data: read<object>(data.dialog) })
-      return
+      return dispatch(IntegrationTypes.RECEIVED_DIALOG, read<object>(data.dialog))
     case 'plugin_enabled':
       return enablePlugin(data.manifest as Manifest)
     case 'plugin_disabled':
       return disablePlugin((data.manifest as Manifest).id)
+    case 'standin_reload':
+      return location.reload()
     default:
       return
   }
 }
 
-const me = (): string => currentUserId(store.getState())
+const dispatch = (type: string, data: object): void => void store.dispatch({ type, data })
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Much of what events carry is JSON inside a string, in the documented shape. */
 const read = <Thing>(json: unknown): Thing => JSON.parse(text(json)) as Thing
-
-async function receivePost(post: Post, data: SocketEvent['data']): Promise<void> {
-  await loadPeople([post.user_id])
-  store.dispatch({ type: PostTypes.RECEIVED_NEW_POST, data: post, features: {} })
-  if (post.type.toString() === 'system_ephemeral') return
-  const { channels } = store.getState().entities
-  const { id, channel_id: channelId } = post
-  store.dispatch({
-    type: ChannelTypes.INCREMENT_TOTAL_MSG_COUNT,
-    data: { channelId, amount: 1, amountRoot: post.root_id ? 0 : 1 },
-  })
-  if (channelId === channels.currentChannelId || post.user_id === me()) return markAsRead(channelId)
-  if (!text(data.mentions).includes(me()) && data.channel_type !== 'D') return
-  store.dispatch({
-    type: ChannelTypes.INCREMENT_UNREAD_MENTION_COUNT,
-    data: {
-      channelId,
-      teamId: text(data.team_id),
-      amount: 1,
-      amountRoot: 1,
-      postId: id,
-      fetchedChannelMember: false,
-    },
-  })
-}
-
-async function enterChannel(channelId: string): Promise<void> {
-  await loadChannel(channelId)
-  await loadMyMembership(channelId)
-}
-
-async function loadChannel(channelId: string): Promise<void> {
-  const data = await rest<Channel>('GET', `/channels/${channelId}`)
-  store.dispatch({ type: ChannelTypes.RECEIVED_CHANNEL, data })
-}
-
-function leave(channelId: string): void {
-  const channel = store.getState().entities.channels.channels[channelId]
-  const data = { id: channelId, user_id: me(), team_id: channel?.team_id, type: channel?.type }
-  store.dispatch({ type: ChannelTypes.LEAVE_CHANNEL, data })
-}

@@ -14,6 +14,7 @@ import {
 import { rest, RestError } from '../rest.ts'
 import { otherPersonOf } from '../state/selectors.ts'
 import { store } from '../state/store.ts'
+import { loadCategories } from './categories.ts'
 import { loadPeople } from './people.ts'
 
 /** Loads the client's configuration, which needs nobody to be logged in. */
@@ -55,7 +56,7 @@ export async function loadTeams(): Promise<void> {
   ])
   store.dispatch({ type: TeamTypes.RECEIVED_TEAMS_LIST, data: teams })
   store.dispatch({ type: TeamTypes.RECEIVED_MY_TEAM_MEMBERS, data: members })
-  await Promise.all(teams.map((team) => loadChannels(team.id)))
+  await Promise.all(teams.map(({ id }) => Promise.all([loadChannels(id), loadCategories(id)])))
 }
 
 async function loadChannels(teamId: string): Promise<void> {

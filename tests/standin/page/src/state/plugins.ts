@@ -26,6 +26,18 @@ export interface Entry {
   readonly action?: (...what: unknown[]) => void
   readonly filter?: (postId: string) => boolean
   readonly shouldRender?: (state: unknown) => boolean
+  /** Of a setting in the System Console, and of a part of the person's settings. */
+  readonly key: string
+  readonly setting: unknown
+  /** Of a product. */
+  readonly baseURL: string
+  readonly switcherIcon: unknown
+  readonly switcherText: React.ReactNode
+  readonly switcherLinkURL: string
+  readonly mainComponent: React.ComponentType<Record<string, unknown>>
+  readonly showTeamSidebar?: boolean
+  readonly showAppBar?: boolean
+  readonly wrapped?: boolean
   readonly hook: (message: string | undefined, args: unknown) => unknown
   readonly type: string
 }

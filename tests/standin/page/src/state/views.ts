@@ -3,11 +3,16 @@ import { combineReducers, type Reducer } from 'redux'
 
 import { applyTheme, chosenTheme, type ThemeName } from '../themes.ts'
 
+/** What stands in the right-hand sidebar: a plugin, something of the host's own, or, with null, a thread. */
+type RhsKind = 'plugin' | 'channel-info' | 'channel-members' | null
+
 interface RhsState {
   readonly isSidebarOpen: boolean
   readonly isSidebarExpanded: boolean
-  readonly rhsState: string | null
+  readonly rhsState: RhsKind
   readonly pluggableId: string
+  /** The root of the thread on view. */
+  readonly selectedPostId: string
 }
 
 interface OpenModal {
@@ -21,7 +26,8 @@ interface ModalsState {
 }
 
 export type ViewsAction =
-  | { readonly type: 'UPDATE_RHS_STATE'; readonly state: string | null; readonly pluggableId?: string }
+  | { readonly type: 'UPDATE_RHS_STATE'; readonly state: RhsKind; readonly pluggableId?: string }
+  | { readonly type: 'SELECT_POST'; readonly postId: string; readonly channelId: string }
   | { readonly type: 'SET_RHS_EXPANDED'; readonly expanded: boolean }
   | ({ readonly type: 'MODAL_OPEN'; readonly modalId: string } & Omit<OpenModal, 'open'>)
   | { readonly type: 'MODAL_CLOSE'; readonly modalId: string }
@@ -33,10 +39,13 @@ const closedRhs: RhsState = {
   isSidebarExpanded: false,
   rhsState: null,
   pluggableId: '',
+  selectedPostId: '',
 }
 
 const rhs: Reducer<RhsState, ViewsAction> = (state = closedRhs, action) => {
   if (action.type === 'SET_RHS_EXPANDED') return { ...state, isSidebarExpanded: action.expanded }
+  if (action.type === 'SELECT_POST')
+    return { ...closedRhs, isSidebarOpen: true, selectedPostId: action.postId }
   if (action.type !== 'UPDATE_RHS_STATE') return state
   const isSidebarOpen = action.state !== null
   return {
@@ -44,6 +53,7 @@ const rhs: Reducer<RhsState, ViewsAction> = (state = closedRhs, action) => {
     isSidebarExpanded: isSidebarOpen && state.isSidebarExpanded,
     rhsState: action.state,
     pluggableId: action.pluggableId ?? '',
+    selectedPostId: '',
   }
 }
 
@@ -75,3 +85,25 @@ export function chooseTheme(name: ThemeName): ViewsAction {
 }
 
 export const closeRhs: ViewsAction = { type: 'UPDATE_RHS_STATE', state: null }
+
+export const showThread = (postId: string, channelId: string): ViewsAction => ({
+  type: 'SELECT_POST',
+  postId,
+  channelId,
+})
+
+/** A window of the page's own, or of a plugin; it gets what closes it beside its other properties. */
+export const openWindow = <Props extends WindowProps>(
+  dialogType: React.ComponentType<Props>,
+  dialogProps: Omit<Props, keyof WindowProps>,
+): ViewsAction => ({
+  type: 'MODAL_OPEN',
+  modalId: crypto.randomUUID(),
+  // The list of windows knows of none what it needs beside what all get.
+  dialogType: dialogType as unknown as OpenModal['dialogType'],
+  dialogProps,
+})
+
+export interface WindowProps {
+  readonly onExited: () => void
+}
