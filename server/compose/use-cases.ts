@@ -15,6 +15,7 @@ import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
 import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
+import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeSettings } from '../usecases/settings.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
@@ -58,6 +59,7 @@ export function makeUseCases(core: CoreDeps) {
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
   const queries = makeQueries({ reads, host })
   const versionStep = makeVersionStep({ work, deliver, clock, newId })
+  const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
   return {
     deliver,
@@ -73,12 +75,12 @@ export function makeUseCases(core: CoreDeps) {
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
-    runTask: makeRunTask({ queries, host, changeIncident }),
+    runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
     ...makeReadParts({ parts, reads, host }),
     ...makeLists({ lists, host }),
     ...makeSettings({ settings: stores.settings, host, signals, clock, newId }),
     ...makePreferences({ preferences: stores.preferences, reads }),
-    startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId }),
+    startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId, ...rateLimits }),
     startChoices: makeStartChoices({ starts, reads, host }),
   }
 }

@@ -7,6 +7,7 @@ import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { IncidentRecord } from './ports/reads.ts'
 import type { Queries } from './queries.ts'
+import type { RateLimit } from './rate-limits.ts'
 import { mustFind, taskAt, type TaskRef } from './task-ref.ts'
 import { mustHaveVersion } from './version-step.ts'
 
@@ -14,6 +15,7 @@ export type RunTaskDeps = Readonly<{
   queries: Pick<Queries, 'getIncidentToEdit'>
   host: Pick<Host, 'mayInChannel' | 'runCommand' | 'sendEphemeral'>
   changeIncident: ChangeIncident
+  runLimit: RateLimit
 }>
 
 /** `triggerId` is the host's, for a dialog that the command may open. */
@@ -21,18 +23,20 @@ export type RunAnswer = Readonly<{ version: number; task: Task; triggerId: strin
 
 export type RunTask = ReturnType<typeof makeRunTask>
 
-export function makeRunTask({ queries, host, changeIncident }: RunTaskDeps) {
+export function makeRunTask({ queries, host, changeIncident, runLimit }: RunTaskDeps) {
   /**
    * Runs the task's command as the person who asks, with their rights, in the incident channel. The command runs
    * before it is recorded, and outside any transaction: it may be one of ours.
    *
    * @throws {IncidentError} what refuses an edit, `forbidden` without the right to post, `command_failed`,
-   *   `channel_archived`, `stale_version`.
+   *   `channel_archived`, `stale_version`; before all of them `too_many`.
    */
   return async function runTask(actor: Actor, ref: TaskRef, expectedVersion?: number): Promise<RunAnswer> {
+    runLimit.mustHaveRoom(actor)
     const record = await queries.getIncidentToEdit(actor, ref.incidentId)
     const task = mustFind(taskAt(record.checklists, ref), ref, record, expectedVersion)
     await mustBeRunnable(actor, record, task, expectedVersion)
+    runLimit.take(actor)
     const triggerId = await run(actor, record, task.command)
     const { version, decided } = await changeIncident(
       actor,

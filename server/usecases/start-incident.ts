@@ -12,6 +12,7 @@ import type { Actor } from './ports/people.ts'
 import type { Clock, NewId } from './ports/process.ts'
 import type { StartPhase, StartStore } from './ports/starts.ts'
 import type { Queries, SeenIncident } from './queries.ts'
+import type { RateLimit } from './rate-limits.ts'
 import type { Outcome, StartSequence } from './start-sequence.ts'
 
 export type StartInput = Readonly<{
@@ -39,6 +40,7 @@ export type StartDeps = Readonly<{
   host: Host
   clock: Clock
   newId: NewId
+  startLimit: RateLimit
 }>
 
 export type StartIncident = ReturnType<typeof makeStartIncident>
@@ -53,7 +55,7 @@ export function makeStartIncident(deps: StartDeps) {
   /**
    * Starts an incident and answers once it is open. The same key again answers the same incident.
    *
-   * @throws {IncidentError} What forbids it, in the order of permissions.md 6; nothing was made then. `unavailable`
+   * @throws {IncidentError} `too_many`; what forbids it, in the order of permissions.md 6; nothing was made then. `unavailable`
    *   when it is not open after 10 s: it goes on by itself.
    */
   return async function startIncident(actor: Actor, input: StartInput): Promise<StartAnswer> {
@@ -95,8 +97,10 @@ type Inserted =
   { state: 'inserted'; objectId: string } | { state: 'taken'; objectId: string } | { state: 'mismatch' }
 
 async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise<Inserted> {
-  const { starts, clock, newId } = deps
+  const { starts, clock, newId, startLimit } = deps
+  startLimit.mustHaveRoom(actor)
   const { playbook, commanderId } = await mustStart(deps, actor, input)
+  startLimit.take(actor)
   const start = newIncident(
     { ...input, id: newId(), reporterId: actor.userId, commanderId, playbook, at: clock.now() },
     newId,

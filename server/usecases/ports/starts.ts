@@ -17,6 +17,9 @@ export type StartRow = Readonly<{
   playbookTitle: string
 }>
 
+/** Incidents of one person that are being started at the same time. */
+export const MOST_STARTING = 10
+
 export interface StartStore {
   /** Facts of permissions.md 6 in one statement; `playbookId` and `commanderId` may be unknown ids or `""`. */
   facts(question: {
@@ -33,7 +36,11 @@ export interface StartStore {
     }
   >
   findKey(key: IdempotencyKey): Promise<KeyState>
-  /** Row in phase `starting`, its checklists, the key and the first effects, in one transaction. */
+  /**
+   * Row in phase `starting`, its checklists, the key and the first effects, in one transaction.
+   *
+   * @throws {IncidentError} `too_many` when the reporter has {@link MOST_STARTING} in this phase already.
+   */
   insert(
     start: NewIncident & {
       channelName: string
