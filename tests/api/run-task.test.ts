@@ -87,7 +87,7 @@ test('a command of ours runs too', async () => {
 test.each([
   [
     '/oncall payments',
-    "The command **/oncall payments** could not be run: Command with a trigger of '/oncall'",
+    "The command **/oncall payments** could not be run: Command with a trigger of 'oncall'",
   ],
   ['/echo', 'The command **/echo** could not be run: A message must be provided'],
 ])('%s, unknown to the host or refused by it, fails, and the person is told why', async (command, note) => {
