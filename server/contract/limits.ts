@@ -6,8 +6,6 @@ export const LIMITS = {
   statusMessage: { min: 1, max: 16_000 },
   /** Seconds until the next status update is due, where one is asked for. */
   reminderSeconds: { min: 10, max: 2_592_000 },
-  startsPerMinute: 20,
-  startingPerUser: 10,
   /** Of a task that is added by dialog. */
   taskNameInDialog: { min: 1, max: 150 },
   taskDescriptionInDialog: { min: 0, max: 3000 },
