@@ -25,7 +25,7 @@ const INDEXES: Record<string, string[]> = {
     "unique (channel_id) where (channel_id <> '')",
     "(team_id, create_at, id) where (phase = 'started')",
     "(team_id, end_at, id) where (phase = 'started')",
-    "(team_id, status, create_at, id) where (phase = 'started')",
+    "(team_id, status, id) where (phase = 'started')",
     "(team_id, commander_user_id, create_at, id) where (phase = 'started')",
     "(team_id, update_at, id) where (phase = 'started')",
     "(team_id, lower(name), id) where (phase = 'started')",
