@@ -39,8 +39,6 @@ export const Channel = struct('Channel', {
   PolicyEnforced: bool,
   PolicyIsActive: bool,
   DefaultCategoryName: string,
-  /** Since 11.9; an older host leaves it out and ignores it. */
-  Discoverable: bool,
 })
 export type Channel = ValueOf<typeof Channel>
 
