@@ -6,7 +6,7 @@ const FULL = { people: 5_000, incidents: 50_000, ongoing: 500, playbooks: 2_000,
 export type SetSize = typeof FULL
 
 /** @param factor 1 is the large set of the budgets; the shape stays the same. */
-export const sizeOf = (factor: number): SetSize => ({
+const sizeOf = (factor: number): SetSize => ({
   ...FULL,
   people: Math.max(50, Math.round(FULL.people * factor)),
   incidents: Math.max(50, Math.round(FULL.incidents * factor)),
@@ -15,7 +15,7 @@ export const sizeOf = (factor: number): SetSize => ({
 })
 
 /** What is different between two sets of the same size. */
-export const SEED = 'large-1'
+const SEED = 'large-1'
 
 /**
  * Fills a database that has all tables with one team's work of three years; the same seed and time make the same

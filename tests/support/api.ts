@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
+import { notFound } from '../../server/domain/errors.ts'
 import { answerChecker } from './answer-check.ts'
 import { exampleRecord, ids } from './example-incident.ts'
 import { taskUseCases } from './task-use-cases.ts'
@@ -58,7 +59,7 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
 
 const EMPTY_PAGE = { total: 0, hasMore: false, rows: [] }
 
-/** What a test of the door relies on; any other use case is given by the test that asks it. */
+/** What a test of the door relies on; any other use case finds nothing, unless the test gives one. */
 const useCases: Partial<AppDeps> = {
   startIncident: () => Promise.resolve({ record: exampleRecord, canEdit: true, isReplay: false }),
   getIncidentOfChannel: () => Promise.resolve({ record: exampleRecord, canEdit: true }),
@@ -112,7 +113,7 @@ function recording(given: Partial<AppDeps>) {
           return Reflect.apply(run, undefined, args) as unknown
         }
       : () => {
-          throw new Error(`The test gives no ${name}.`)
+          throw notFound()
         }
   const deps = new Proxy(given, { get: (some, name) => noting(String(name), Reflect.get(some, name)) })
   return { asked, deps }

@@ -28,7 +28,7 @@ export class HostRefusal extends Error {
 }
 
 /** A message that the person who asks may read. */
-export type ReadablePost = TimelinePost &
+type ReadablePost = TimelinePost &
   Readonly<{ channelId: string; message: string; fileIds: readonly string[] }>
 
 /** Mattermost, as the core sees it. Every call throws {@link HostRefusal}, or `unavailable` when it does not answer. */
