@@ -1,0 +1,35 @@
+import type { PlaceName } from '../places.ts'
+import type { Scene } from '../scene.ts'
+import type { Target } from '../target.ts'
+
+/** Timed work: what is planned, and where nothing may be posted although it was. Or the cases that show it. */
+export type JobRow = Readonly<{
+  plan(scene: Scene, target: Target): Promise<void>
+  quietIn: readonly PlaceName[]
+}>
+
+export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
+  reminders: {
+    plan: ({ product }, { incidentId }) => makeDue(product, incidentId),
+    quietIn: ['archived', 'gone', 'public, team switched off', 'private, team switched off'],
+  },
+  outbox: {
+    plan: async ({ people }, { incidentId, parameters }) => {
+      await people['system admin'].setTask(incidentId, parameters['task_id'] ?? '', 'closed')
+    },
+    quietIn: ['archived', 'gone', 'public, team switched off', 'private, team switched off'],
+  },
+  // Nobody's right is asked twice: the person may have gone, the start goes on or is undone.
+  starts: ['A-031'],
+  'status updates': ['P-15', 'A-067'],
+  // They say the id of a team to its members.
+  signals: ['X-15'],
+}
+
+const makeDue = async ({ database }: Scene['product'], incidentId: string): Promise<void> => {
+  await database.pool.query(
+    `update incident_collaboration.incident set overdue = false, reminder_post_id = '', reminder_key = 'due-' || id
+     where id = $1`,
+    [incidentId],
+  )
+}
