@@ -62,7 +62,8 @@ test('X-03: a huge text is refused in every field', async () => {
 })
 
 test('X-14: whatever names fields have, a refusal stays under 1 KiB', async () => {
-  const names = ['x'.repeat(100_000), '\u0000'.repeat(10_000), '😀'.repeat(10_000), '"}],'.repeat(20_000)]
+  // Under the smallest limit of a body, twice and escaped.
+  const names = ['x'.repeat(20_000), '\u0000'.repeat(4_000), '😀'.repeat(6_000), '"}],'.repeat(5_000)]
   const wrong = await tried(
     // What the host posts for a button may have any further fields.
     ({ door }) => (door.includes('/button-') ? [] : names),
