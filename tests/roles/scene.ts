@@ -23,6 +23,8 @@ export type Scene = Readonly<{
   sign: Sign
   /** Another incident like that of the place, to be changed and left. */
   disposable(place: PlaceName): Promise<Target>
+  /** Takes those away again: a fingerprint of many incidents takes its time. */
+  tidy(): Promise<void>
 }>
 
 const CHECKLISTS = ['Triage', 'Afterwards'].map((title) => ({
@@ -48,6 +50,7 @@ export async function openScene(): Promise<Scene> {
   await deactivate(product, people)
   const copy = (changes: Changes) => copied(product, pattern, changes)
   const at = (place: PlaceName) => copy(changesFor(place, teams, people))
+  const disposables: Target[] = []
   const targets = await Promise.all(placeNames.map(async (place) => [place, await at(place)] as const))
   return {
     product,
@@ -58,7 +61,12 @@ export async function openScene(): Promise<Scene> {
     foreign: await emptied(product, await copy(inTeam(teams.foreign, 'P'))),
     playbooks: await makePlaybooks({ product, people, teams }),
     sign: await signer(product),
-    disposable: at,
+    async disposable(place) {
+      const target = await at(place)
+      disposables.push(target)
+      return target
+    },
+    tidy: () => remove(product, disposables.splice(0)),
   }
 }
 
@@ -125,4 +133,21 @@ async function emptied({ database }: Product, target: Target): Promise<Target> {
     incident,
   ])
   return target
+}
+
+async function remove(product: Product, targets: readonly Target[]): Promise<void> {
+  // What they still owe the world is told first.
+  await product.settled()
+  const { pool } = product.database
+  const channels = targets.map(({ channelId }) => channelId)
+  await pool.query('delete from incident_collaboration.incident where id = any ($1)', [
+    targets.map(({ incidentId }) => incidentId),
+  ])
+  for (const [table, key] of [
+    ['posts', 'channelid'],
+    ['channelmembers', 'channelid'],
+    ['channels', 'id'],
+  ] as const) {
+    await pool.query(`delete from ${table} where ${key} = any ($1)`, [channels])
+  }
 }
