@@ -29,7 +29,7 @@ test('everybody begins with three categories, and every channel stands in one of
     'channels',
     'direct_messages',
   ])
-  expect([favorites, channels, direct].map((category) => category?.channel_ids.length)).toEqual([0, 3, 1])
+  expect([favorites, channels, direct].map((category) => category?.channel_ids.length)).toEqual([0, 5, 1])
 })
 
 test('a channel that is put into another category leaves the one before', async () => {

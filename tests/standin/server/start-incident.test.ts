@@ -67,11 +67,7 @@ test('a command opens the dialog, its submission the incident, and the starter i
 
 test('commands are suggested as in Mattermost, tasks by asking the plugin', async () => {
   expect((await suggest('/inc')).map(({ Complete }) => Complete)).toEqual(['incident'])
-  expect((await suggest('/incident ch')).map(({ Complete }) => Complete)).toEqual([
-    'incident check',
-    'incident checkadd',
-    'incident checkremove',
-  ])
+  expect((await suggest('/incident inf')).map(({ Complete }) => Complete)).toEqual(['incident info'])
   const channels = (await ann.get(`/api/v4/users/me/teams/${team_id}/channels`)) as Named[]
   channel_id = channels.find(({ name }) => name.startsWith('payments'))?.id ?? ''
   const tasks = await suggest('/incident check ')
