@@ -14,13 +14,10 @@ import { prepareExamplePlaybook } from '../standin/server/prepare-example-playbo
 import { readServedPlugin } from '../standin/server/served-plugin.ts'
 import { startSite } from '../standin/server/site.ts'
 import { furnish } from '../standin/server/workspace.ts'
-import { openPage, startBrowser, type ThemeName, type viewports } from '../support/browser.ts'
+import { openPage, startBrowser, type OpenOptions } from '../support/browser.ts'
 import { freshDatabase } from '../support/database.ts'
 
-interface Look {
-  readonly viewport?: keyof typeof viewports
-  readonly theme?: ThemeName
-}
+type Look = Omit<OpenOptions, 'url' | 'userId'>
 
 /** The furnished stand-in with the product's real bundle, and a browser to look at it; for one test file. */
 export class Stage {
