@@ -11,6 +11,7 @@ import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makePlaybookStore } from '../postgres/playbook-store.ts'
 import { makePreferenceStore } from '../postgres/preference-store.ts'
 import { makeReads } from '../postgres/reads.ts'
+import { makeStatisticsStore } from '../postgres/statistics-store.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
 import { makeWork } from '../postgres/work.ts'
@@ -57,6 +58,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   parts: makeIncidentParts(database),
   lists: makeIncidentLists(database),
   settings: makeSettingsStore(database),
+  statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),

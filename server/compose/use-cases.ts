@@ -18,6 +18,7 @@ import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeSettings } from '../usecases/settings.ts'
+import { makeStatistics } from '../usecases/statistics.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
@@ -79,6 +80,7 @@ export function makeUseCases(core: CoreDeps) {
     ...makeReadParts({ parts, reads, host }),
     ...makeLists({ lists, host }),
     ...makeSettings({ settings: stores.settings, host, signals, clock, newId }),
+    getStatistics: makeStatistics({ statistics: stores.statistics, host, clock }),
     ...makePreferences({ preferences: stores.preferences, reads }),
     startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId, ...rateLimits }),
     startChoices: makeStartChoices({ starts, reads, host }),

@@ -46,6 +46,7 @@ export const routes = {
   playbookSuggestions: '/playbooks/autocomplete',
   webhookSecret: '/playbooks/:id/webhook-secret',
   webhookSecretRotation: '/playbooks/:id/webhook-secret/rotate',
+  statistics: '/stats',
   settings: '/settings',
   ownPreferences: '/users/me/preferences',
   openapi: '/openapi.json',

@@ -74,6 +74,13 @@ export function mustUseTeam(facts: TeamFacts): void {
   mustBeEnabled(facts)
 }
 
+/** Right *team*, but for guests. @throws {IncidentError} as {@link mustUseTeam}, and `forbidden` for guests */
+export function mustSeeStatistics(facts: TeamFacts): void {
+  mustBeActive(facts)
+  if (facts.isGuest) throw forbidden('Guests cannot see the statistics.')
+  mustUseTeam(facts)
+}
+
 /** Whether the incident exists for this person at all. */
 function canSee(facts: IncidentFacts): boolean {
   if (!facts.isStarted || !isTeamPerson(facts)) return false

@@ -24,6 +24,7 @@ import { logRequests } from './request-log.ts'
 import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
 import { statusRoutes, type StatusRouteDeps } from './status-routes.ts'
 import { settingsRoutes, type SettingsRouteDeps } from './settings-routes.ts'
+import { statisticsRoutes, type StatisticsRouteDeps } from './statistics-routes.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -32,6 +33,7 @@ import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secr
 
 export type AppDeps = ListRouteDeps &
   SettingsRouteDeps &
+  StatisticsRouteDeps &
   IncidentRouteDeps &
   IncidentPartRouteDeps &
   ChecklistRouteDeps &
@@ -83,6 +85,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   limitSizes(api)
   listRoutes(api, deps)
   settingsRoutes(api, deps)
+  statisticsRoutes(api, deps)
   incidentRoutes(api, deps)
   incidentPartRoutes(api, deps)
   checklistRoutes(api, deps)

@@ -28,4 +28,5 @@ export const teamRows: Readonly<Record<string, TeamRow>> = {
   'GET /incidents/commanders': {
     commanders: (body) => (body as { user_id: string }[]).map(({ user_id: id }) => id),
   },
+  'GET /stats': { noGuests: true },
 }
