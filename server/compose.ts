@@ -8,6 +8,7 @@ import { makeUseCases } from './compose/use-cases.ts'
 import { runEvery } from './jobs/every.ts'
 import { lookAgain } from './jobs/look-again.ts'
 import { makeLog, type LogSink } from './log.ts'
+import { makeMetrics } from './metrics.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
 import { isNewText, touchedPost } from './mattermost/touched-post.ts'
@@ -66,7 +67,8 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     const queues = await openQueues(clock)
     const host = makeHost(api, await registerBot(api))
     const seal = makeSeal(await signingKey(database.db, clock.now()))
-    const core = { stores: makeStores(database, locks, clock), host, locks, hints: queues, seal, clock, sink }
+    const stores = makeStores(database, locks, clock)
+    const core = { stores, host, locks, hints: queues, seal, metrics: makeMetrics(), clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })

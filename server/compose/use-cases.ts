@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts'
 import { makeLog, type LogSink } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeChecklists } from '../usecases/checklists.ts'
@@ -19,6 +20,7 @@ import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeSettings } from '../usecases/settings.ts'
 import { makeStatistics } from '../usecases/statistics.ts'
+import { makeCountUiAction } from '../usecases/ui-actions.ts'
 import { makeStartChoices } from '../usecases/start-choices.ts'
 import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
@@ -36,6 +38,7 @@ export type CoreDeps = Readonly<{
   locks: Locks
   hints: Hints
   seal: Seal
+  metrics: Metrics
   clock: Clock
   sink: LogSink
 }>
@@ -44,7 +47,7 @@ export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
 export function makeUseCases(core: CoreDeps) {
-  const { stores, host, locks, hints, seal, clock, sink } = core
+  const { stores, host, locks, hints, seal, metrics, clock, sink } = core
   const { reads, parts, lists, starts, outbox, work, keptAnswers } = stores
   const signals = makeSignals({ signals: stores.signals, host, clock, log: makeLog(sink, 'signals') })
   const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
@@ -59,6 +62,7 @@ export function makeUseCases(core: CoreDeps) {
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
   const queries = makeQueries({ reads, host })
+  const readParts = makeReadParts({ parts, reads, host })
   const versionStep = makeVersionStep({ work, deliver, clock, newId })
   const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
@@ -77,7 +81,8 @@ export function makeUseCases(core: CoreDeps) {
     ...makeTimeline({ changeIncident, queries, host }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
-    ...makeReadParts({ parts, reads, host }),
+    ...readParts,
+    countUiAction: makeCountUiAction({ ...readParts, uiActions: metrics.uiActions }),
     ...makeLists({ lists, host }),
     ...makeSettings({ settings: stores.settings, host, signals, clock, newId }),
     getStatistics: makeStatistics({ statistics: stores.statistics, host, clock }),

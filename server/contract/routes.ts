@@ -47,6 +47,7 @@ export const routes = {
   webhookSecret: '/playbooks/:id/webhook-secret',
   webhookSecretRotation: '/playbooks/:id/webhook-secret/rotate',
   statistics: '/stats',
+  uiAction: '/telemetry/incident/:id',
   settings: '/settings',
   ownPreferences: '/users/me/preferences',
   openapi: '/openapi.json',

@@ -27,6 +27,7 @@ import { settingsRoutes, type SettingsRouteDeps } from './settings-routes.ts'
 import { statisticsRoutes, type StatisticsRouteDeps } from './statistics-routes.ts'
 import { taskRoutes, type TaskRouteDeps } from './task-routes.ts'
 import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
+import { telemetryRoutes, type TelemetryRouteDeps } from './telemetry-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
 import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secret-routes.ts'
@@ -34,6 +35,7 @@ import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secr
 export type AppDeps = ListRouteDeps &
   SettingsRouteDeps &
   StatisticsRouteDeps &
+  TelemetryRouteDeps &
   IncidentRouteDeps &
   IncidentPartRouteDeps &
   ChecklistRouteDeps &
@@ -86,6 +88,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   listRoutes(api, deps)
   settingsRoutes(api, deps)
   statisticsRoutes(api, deps)
+  telemetryRoutes(api, deps)
   incidentRoutes(api, deps)
   incidentPartRoutes(api, deps)
   checklistRoutes(api, deps)

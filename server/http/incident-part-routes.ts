@@ -22,7 +22,7 @@ import { presentPage, readPaging, type ListName } from './paging.ts'
 import { isDescending, oneOf, valuesIn } from './query-values.ts'
 import type { TypedApp } from './typed-app.ts'
 
-export type IncidentPartRouteDeps = ReadParts
+export type IncidentPartRouteDeps = Omit<ReadParts, 'mustViewIncident'>
 
 const METADATA = {
   operationId: 'getMetadata',

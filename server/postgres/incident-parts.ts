@@ -9,6 +9,7 @@ import { findTimeline } from './timeline-page.ts'
 
 /** What belongs to one incident: one statement each. */
 export const makeIncidentParts = ({ pool }: Database): IncidentParts => ({
+  findFacts: (of) => orUnavailable(findPart<null>(pool, of, () => 'null')),
   findMetadata: (of) => orUnavailable(findPart<Metadata>(pool, of, () => METADATA)),
   findParticipants: (of, paging) => orUnavailable(findParticipants(pool, of, paging)),
   findUpdates: (of, paging) => orUnavailable(findUpdates(pool, of, paging)),

@@ -31,6 +31,11 @@ export function makeReadParts({ parts, reads, host }: IncidentPartDeps) {
   }
 
   return {
+    /** Right *view*. @throws {IncidentError} as `mustView` says */
+    async mustViewIncident(actor: Actor, incidentId: string): Promise<void> {
+      await viewed(actor, incidentId, (of) => parts.findFacts(of))
+    },
+
     getMetadata: (actor: Actor, incidentId: string) =>
       viewed(actor, incidentId, (of) => parts.findMetadata(of)),
 

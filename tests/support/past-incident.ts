@@ -8,9 +8,9 @@ export const DAY_MS = 86_400_000
 
 const STATUS = { Active: 2, Resolved: 3, Archived: 4 } as const
 
-export type PastUpdate = Readonly<{ to: keyof typeof STATUS; daysAgo: number; isDeleted?: boolean }>
+type PastUpdate = Readonly<{ to: keyof typeof STATUS; daysAgo: number; isDeleted?: boolean }>
 
-export type Past = Readonly<{
+type Past = Readonly<{
   by?: Person
   daysAgo: number
   isPrivate?: boolean

@@ -46,6 +46,8 @@ type Found<Part> = Promise<Readonly<{ part: Part; facts: StoredIncidentFacts }> 
 
 /** What belongs to one incident, in one statement each. */
 export interface IncidentParts {
+  /** Nothing but the facts. */
+  findFacts(of: PartOf): Found<null>
   findMetadata(of: PartOf): Found<Metadata>
   /** By username. */
   findParticipants(of: PartOf, paging: Paging): Found<Page<Participant>>

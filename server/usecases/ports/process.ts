@@ -1,3 +1,5 @@
+import type { UiAction } from '../../domain/ui-actions.ts'
+
 export interface Clock {
   now(): Date
   /** Resolves after that time; never rejects. */
@@ -20,6 +22,10 @@ export interface Seal {
   seal(content: Readonly<Record<string, string | number>>): string
   /** `undefined` when the text was changed or made by somebody else. Compares in constant time. */
   open(sealed: string): Readonly<Record<string, string | number>> | undefined
+}
+
+export interface UiActionCounter {
+  count(action: UiAction): void
 }
 
 export interface Locks {
