@@ -5,6 +5,7 @@ import { answerChecker } from './answer-check.ts'
 import { exampleRecord, ids } from './example-incident.ts'
 import { taskUseCases } from './task-use-cases.ts'
 import { playbookUseCases } from './playbook-use-cases.ts'
+import { serverUseCases } from './server-use-cases.ts'
 
 type LogLine = Readonly<{ level: string; message: string; fields: Readonly<Record<string, unknown>> }>
 
@@ -100,6 +101,7 @@ const useCases: Partial<AppDeps> = {
   taskSuggestions: () =>
     Promise.resolve([{ item: '0 1', hint: '"Tell support"', help: 'Triage, open, no assignee' }]),
   ...playbookUseCases,
+  ...serverUseCases,
   submitStart: () => Promise.resolve({ kind: 'done', location: `/api/v0/incidents/${ids.incident}` }),
 }
 
