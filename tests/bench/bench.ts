@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPostgres } from '../standin/postgres/start-postgres.ts'
 import { printRun, saveRuns, type BenchRun, type Figure } from './figures.ts'
+import { measureLists } from './lists.ts'
 import { measureIdleMemory, measureMemoryAfter } from './memory.ts'
 import { measureRead } from './read-incident.ts'
 import { percentile, timeEach } from './samples.ts'
@@ -19,6 +20,8 @@ const scriptFolder = join(root, 'dist', 'script', 'incident-collaboration')
 const script = join(scriptFolder, 'server', 'plugin.cjs')
 const executable = join(root, 'dist', 'incident-collaboration', 'server', 'plugin-linux-amd64')
 const SQL_COUNT = 1000
+/** Of the large set: less is faster to make, and says nothing of the budgets. */
+const largeFactor = Number(process.env['LARGE_SET'] ?? 1)
 
 async function selectOne({ pool }: Stage): Promise<number> {
   const select = () => pool.query({ name: 'one', text: 'select 1' })
@@ -82,6 +85,9 @@ async function main(): Promise<void> {
   try {
     if (wanted !== 'measured')
       add({ latency: 'none', figures: await measureAll({ ...options, latency: 'none' }) })
+    if (wanted !== 'measured') {
+      add({ latency: 'none', figures: await measureLists({ ...options, latency: 'none' }, largeFactor) })
+    }
     if (program === executable && wanted !== 'measured') {
       const stage = await setStage({ ...options, program: script, latency: 'none' })
       add({ latency: 'none', figures: await measureStartUp(stage, 'script') })

@@ -28,45 +28,58 @@ export interface Stage {
   readonly leave: () => Promise<void>
 }
 
-export async function setStage({
-  server,
-  program,
-  bundlePath,
-  latency,
-  between,
-}: StageOptions): Promise<Stage> {
-  const database = await freshDatabase({ server, contents: 'host-tables' })
-  const databaseUrl = database.url
-  const dataSource = await between?.(databaseUrl)
-  const mattermost = new Mattermost({ databaseUrl, dataSource, bundlePath, pluginPath: program, latency })
-  const pool = new pg.Pool({ connectionString: database.url, max: 4 })
-  pool.on('error', () => undefined)
-  await mattermost.start()
+export async function setStage(options: StageOptions): Promise<Stage> {
+  const database = await freshDatabase({ server: options.server, contents: 'host-tables' })
+  const { mattermost, pool, leave } = await startOn(database.url, options)
   const { world } = mattermost
   const teamId = await world.addTeam('operations')
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, (_nothing, index) => world.addPerson({ username: `person-${index}` })),
   )
   await Promise.all(people.map((person) => world.joinTeam(teamId, person)))
+  const end = async (): Promise<void> => {
+    await leave()
+    await database.drop()
+  }
+  return { ...askOn(mattermost, teamId), mattermost, pool, teamId, people, leave: end }
+}
+
+/** A stage on a database that is filled already, and stays. */
+export async function setStageOn(databaseUrl: string, options: StageOptions): Promise<Stage> {
+  const { mattermost, pool, leave } = await startOn(databaseUrl, options)
+  const { rows: teams } = await pool.query<{ id: string }>("select id from teams where name = 'large'")
+  const { rows: people } = await pool.query<{ id: string }>(
+    "select id from users where roles = 'system_user' and username like 'person-%' order by username limit $1",
+    [PEOPLE],
+  )
+  const teamId = teams[0]?.id ?? ''
+  return { ...askOn(mattermost, teamId), mattermost, pool, teamId, people: people.map(({ id }) => id), leave }
+}
+
+async function startOn(databaseUrl: string, { program, bundlePath, latency, between }: StageOptions) {
+  const dataSource = await between?.(databaseUrl)
+  const mattermost = new Mattermost({ databaseUrl, dataSource, bundlePath, pluginPath: program, latency })
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  pool.on('error', () => undefined)
+  await mattermost.start()
+  const leave = async (): Promise<void> => {
+    await mattermost.stop()
+    await pool.end()
+  }
+  return { mattermost, pool, leave }
+}
+
+function askOn(mattermost: Mattermost, teamId: string): Pick<Stage, 'request' | 'startIncident'> {
   const request: Stage['request'] = async (person, method, url, body) => {
     const answer = await mattermost.request(person, method, `/api/v0${url}`, body)
     if (answer.status >= 400) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.body}`)
     return answer
   }
   return {
-    mattermost,
-    pool,
-    teamId,
-    people,
     request,
     startIncident: async (person, name) => {
       const body = { name, team_id: teamId, commander_user_id: person }
       return (JSON.parse((await request(person, 'POST', '/incidents', body)).body) as { id: string }).id
-    },
-    leave: async () => {
-      await mattermost.stop()
-      await pool.end()
-      await database.drop()
     },
   }
 }
