@@ -1,5 +1,5 @@
 /** What pages count of what people do in them; any other name counts as `other`, so that there are ever only these. */
-export const UI_ACTIONS = [
+const UI_ACTIONS = [
   'open_sidebar',
   'open_overview',
   'open_retrospective',

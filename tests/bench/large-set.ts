@@ -1,18 +1,22 @@
 import type { ClientBase } from 'pg'
 
-/** How much there is; the large set of the budgets has 5,000 people, 50,000 incidents, 500 of them ongoing. */
-export type SetSize = Readonly<{
-  people: number
-  incidents: number
-  ongoing: number
-  playbooks: number
-  /** Of one incident. */
-  events: number
-  updates: number
-}>
+/** How much there is: the large set of the budgets. */
+const FULL = { people: 5_000, incidents: 50_000, ongoing: 500, playbooks: 2_000, events: 100, updates: 4 }
+
+/** `events` and `updates` are those of one incident. */
+export type SetSize = Readonly<typeof FULL>
+
+/** @param factor 1 is the large set of the budgets; what one incident has stays the same. */
+export const sizeOf = (factor: number): SetSize => ({
+  ...FULL,
+  people: Math.max(50, Math.round(FULL.people * factor)),
+  incidents: Math.max(50, Math.round(FULL.incidents * factor)),
+  ongoing: Math.max(5, Math.round(FULL.ongoing * factor)),
+  playbooks: Math.max(5, Math.round(FULL.playbooks * factor)),
+})
 
 /** What is different between two sets of the same size. */
-const SEED = 'large-1'
+export const SEED = 'large-1'
 
 /**
  * Fills a database that has all tables with one team's work of three years; the same seed and time make the same

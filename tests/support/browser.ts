@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findBrowser } from './browser-program.ts'
 
 /** Width and height in CSS pixels: a desktop, a small laptop, a phone, a picture in a README. */
-export const viewports = {
+const viewports = {
   wide: { width: 1440, height: 860 },
   medium: { width: 1024, height: 768 },
   narrow: { width: 400, height: 800 },
