@@ -13,5 +13,9 @@ export const partRows: IncidentRows = {
   'DELETE /incidents/{id}/timeline/{event_id}': { needs: 'timeline' },
   'GET /incidents/{id}/status-updates': { needs: 'see' },
   'GET /incidents/{id}/participants': { needs: 'see' },
-  'POST /telemetry/incident/{id}': { needs: 'see', body: () => ({ action: 'open_overview' }) },
+  'POST /telemetry/incident/{id}': {
+    needs: 'see',
+    makes: 'nothing',
+    body: () => ({ action: 'open_overview' }),
+  },
 }
