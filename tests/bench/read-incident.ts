@@ -14,7 +14,7 @@ const FLOOR = `
   from incident_collaboration.incident where id = $1`
 
 export async function measureRead(stage: Stage): Promise<Figure> {
-  const { pool, people, request, startIncident } = stage
+  const { pool, people, request, startIncident, times } = stage
   const [ann = ''] = people
   const id = await startIncident(ann, 'Read me')
   await addTasks(pool, id, 50)
@@ -22,10 +22,10 @@ export async function measureRead(stage: Stage): Promise<Figure> {
   await pool.query('analyze')
   const read = () => request(ann, 'GET', `/incidents/${id}`)
   const floor = () => pool.query({ name: 'floor', text: FLOOR, values: [id] })
-  await timeEach(WARM_UP, read)
-  await timeEach(WARM_UP, floor)
-  const samples = await timeEach(COUNT, read)
-  const baseline = { name: 'floor', value: percentile(await timeEach(COUNT, floor), 95) }
+  await timeEach(times(WARM_UP), read)
+  await timeEach(times(WARM_UP), floor)
+  const samples = await timeEach(times(COUNT), read)
+  const baseline = { name: 'floor', value: percentile(await timeEach(times(COUNT), floor), 95) }
   const value = percentile(samples, 95)
   return {
     row: 'read an incident, 50 tasks and 100 entries: p95',

@@ -3,8 +3,8 @@ import pg from 'pg'
 import { Mattermost, type Answer } from '../standin/mattermost.ts'
 import { freshDatabase } from '../support/database.ts'
 
-/** Enough that nobody starts more than the 20 incidents a minute that one person may. */
-const PEOPLE = 40
+/** Enough that nobody starts more than the 20 incidents a minute that one person may, and for a crowd. */
+const PEOPLE = 50
 
 export interface StageOptions {
   /** URL of the database server. */
@@ -12,6 +12,8 @@ export interface StageOptions {
   readonly program: string
   readonly bundlePath: string
   readonly latency: 'none' | 'measured'
+  /** How much of each bench is done, from nothing (0) to all of it (1, the default). */
+  readonly scale?: number
   /** Puts something between the plugin and its database. */
   readonly between?: (databaseUrl: string) => Promise<string>
 }
@@ -22,6 +24,8 @@ export interface Stage {
   readonly pool: Pool
   readonly teamId: string
   readonly people: readonly string[]
+  /** So many of what a bench repeats, or milliseconds that it lasts, by the scale of this stage; at least 4. */
+  readonly times: (count: number) => number
   /** @throws {Error} on any other answer than success. */
   readonly request: (person: string, method: string, url: string, body?: unknown) => Promise<Answer>
   readonly startIncident: (person: string, name: string) => Promise<string>
@@ -30,8 +34,8 @@ export interface Stage {
 
 export async function setStage(options: StageOptions): Promise<Stage> {
   const database = await freshDatabase({ server: options.server, contents: 'host-tables' })
-  const { mattermost, pool, leave } = await startOn(database.url, options)
-  const { world } = mattermost
+  const { leave, ...started } = await startOn(database.url, options)
+  const { world } = started.mattermost
   const teamId = await world.addTeam('operations')
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, (_nothing, index) => world.addPerson({ username: `person-${index}` })),
@@ -41,22 +45,26 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     await leave()
     await database.drop()
   }
-  return { ...askOn(mattermost, teamId), mattermost, pool, teamId, people, leave: end }
+  return { ...askOn(started.mattermost, teamId), ...started, teamId, people, leave: end }
 }
 
 /** A stage on a database that is filled already, and stays. */
 export async function setStageOn(databaseUrl: string, options: StageOptions): Promise<Stage> {
-  const { mattermost, pool, leave } = await startOn(databaseUrl, options)
+  const started = await startOn(databaseUrl, options)
+  const { mattermost, pool } = started
   const { rows: teams } = await pool.query<{ id: string }>("select id from teams where name = 'large'")
   const { rows: people } = await pool.query<{ id: string }>(
     "select id from users where roles = 'system_user' and username like 'person-%' order by username limit $1",
     [PEOPLE],
   )
   const teamId = teams[0]?.id ?? ''
-  return { ...askOn(mattermost, teamId), mattermost, pool, teamId, people: people.map(({ id }) => id), leave }
+  return { ...askOn(mattermost, teamId), ...started, teamId, people: people.map(({ id }) => id) }
 }
 
-async function startOn(databaseUrl: string, { program, bundlePath, latency, between }: StageOptions) {
+async function startOn(
+  databaseUrl: string,
+  { program, bundlePath, latency, scale = 1, between }: StageOptions,
+): Promise<Pick<Stage, 'mattermost' | 'pool' | 'times' | 'leave'>> {
   const dataSource = await between?.(databaseUrl)
   const mattermost = new Mattermost({ databaseUrl, dataSource, bundlePath, pluginPath: program, latency })
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
@@ -66,7 +74,7 @@ async function startOn(databaseUrl: string, { program, bundlePath, latency, betw
     await mattermost.stop()
     await pool.end()
   }
-  return { mattermost, pool, leave }
+  return { mattermost, pool, times: (count) => Math.max(4, Math.round(count * scale)), leave }
 }
 
 function askOn(mattermost: Mattermost, teamId: string): Pick<Stage, 'request' | 'startIncident'> {

@@ -5,8 +5,8 @@ import type { Stage } from './stage.ts'
 const COUNT = 40
 
 /** From the request to the answer that the incident is open. */
-export async function measureStart({ people, startIncident }: Stage, sql: number): Promise<Figure[]> {
-  const samples = await timeEach(COUNT, (index) =>
+export async function measureStart({ people, startIncident, times }: Stage, sql: number): Promise<Figure[]> {
+  const samples = await timeEach(times(COUNT), (index) =>
     startIncident(people[index % people.length] ?? '', `Start ${index}`),
   )
   const baseline = { name: 'sql', value: sql }

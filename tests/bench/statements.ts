@@ -1,14 +1,15 @@
 import type { Figure } from './figures.ts'
-import { addTasks } from './fill.ts'
-import { setStage, type StageOptions } from './stage.ts'
-import type { SeenStatement } from './statement-watch.ts'
-import { watchStatements } from './statement-watch.ts'
-import { tick } from './ticks.ts'
+import { openShared } from './hands.ts'
+import { setStage, type Stage, type StageOptions } from './stage.ts'
+import { watchStatements, type SeenStatement } from './statement-watch.ts'
 
-const TICKS = 40
+type Gesture = Readonly<{ name: string; method: string; path: string; bodyAt: (index: number) => unknown }>
 
-/** Counts what one tick sends to the database, in a run of its own: the watch would slow the others down. */
-export async function measureStatements(options: StageOptions): Promise<Figure[]> {
+/** Counts what changes send to the database, in a run of its own: the watch would slow the others down. */
+export async function measureStatements(
+  options: StageOptions,
+  { times }: { times: number },
+): Promise<Figure[]> {
   const watch: { current?: Awaited<ReturnType<typeof watchStatements>> } = {}
   const stage = await setStage({
     ...options,
@@ -17,34 +18,68 @@ export async function measureStatements(options: StageOptions): Promise<Figure[]
       return watch.current.url
     },
   })
-  const { people, pool, startIncident } = stage
-  const [ann = ''] = people
-  const id = await startIncident(ann, 'Count me')
-  const [taskId = ''] = await addTasks(pool, id, 1)
-  const begin = watch.current?.seen.length ?? 0
-  for (let index = 0; index < TICKS; index += 1) {
-    await tick(stage, ann, id, taskId, index % 2 === 0 ? 'closed' : '')
+  const figures: Figure[] = []
+  for (const gesture of await gesturesOn(stage)) {
+    const seen = watch.current?.seen ?? []
+    const begin = seen.length
+    for (let index = 0; index < times; index += 1) {
+      await stage.request(stage.people[0] ?? '', gesture.method, gesture.path, gesture.bodyAt(index))
+    }
+    figures.push(...figuresOf(gesture.name, seen.slice(begin)))
   }
   await stage.leave()
-  const seen = watch.current?.seen.slice(begin) ?? []
   watch.current?.close()
-  const changes = transactions(seen).filter((texts) => texts.some((text) => /update\s+"?task/i.test(text)))
-  const inChanges = changes.flat().length / changes.length
+  return figures
+}
+
+async function gesturesOn(stage: Stage): Promise<Gesture[]> {
+  const { id, taskIds, people } = await openShared(stage, { people: 2, tasks: 1 })
+  const task = `/incidents/${id}/tasks/${taskIds[0] ?? ''}`
+  const [ann = '', bob = ''] = people
+  const inTurn = (index: number, one: string, other: string) => (index % 2 === 0 ? one : other)
   return [
     {
-      row: 'tick: statements of the change, begin and commit counted',
-      value: inChanges,
-      unit: 'statements',
-      budget: 5,
+      name: 'tick',
+      method: 'PUT',
+      path: `${task}/state`,
+      bodyAt: (index) => ({ new_state: inTurn(index, 'closed', '') }),
     },
     {
-      row: 'tick: all statements that it causes, delivery included',
-      value: seen.length / TICKS,
-      unit: 'statements',
-      note: 'with the sweeps and the shutdown of that run',
+      name: 'assign',
+      method: 'PUT',
+      path: `${task}/assignee`,
+      bodyAt: (index) => ({ assignee_id: inTurn(index, bob, ann) }),
+    },
+    {
+      name: 'hand over',
+      method: 'POST',
+      path: `/incidents/${id}/commander`,
+      bodyAt: (index) => ({ commander_id: inTurn(index, bob, ann) }),
+    },
+    {
+      name: 'describe',
+      method: 'PATCH',
+      path: `/incidents/${id}`,
+      bodyAt: (index) => ({ description: `Number ${index}` }),
     },
   ]
 }
+
+function figuresOf(name: string, seen: readonly SeenStatement[]): Figure[] {
+  const changes = transactions(seen).filter((texts) => texts.some(isVersionStep))
+  return [
+    {
+      row: `${name}: statements of the change, begin and commit counted`,
+      value: changes.flat().length / changes.length,
+      unit: 'statements',
+      budget: 5,
+      note: `${(seen.length / changes.length).toFixed(1)} in all, with delivery, sweeps and job queues`,
+    },
+  ]
+}
+
+/** The one writing statement of a change: postgres/incident-change.ts. */
+const isVersionStep = (text: string): boolean => /^\s*with target as/i.test(text)
 
 /** What was sent between begin and commit, connection by connection; a text with several statements is split. */
 export function transactions(seen: readonly SeenStatement[]): string[][] {
