@@ -11,15 +11,19 @@ import { makeLog, type LogSink } from './log.ts'
 import { makeMetrics } from './metrics.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
+import { memberNews } from './mattermost/member-news.ts'
 import { isNewText, touchedPost } from './mattermost/touched-post.ts'
 import { NO_REPLY, typedCommand } from './mattermost/typed-command.ts'
 import type {
   Api,
+  ChannelMember,
   CommandArgs,
   CommandResponseInput,
   Context,
   HttpHandler,
   Post,
+  TeamMember,
+  User,
 } from './plugin-rpc/index.ts'
 import type { HostDatabase } from './postgres/data-source.ts'
 import { migrate } from './postgres/migrate.ts'
@@ -33,6 +37,9 @@ export type Composed = Readonly<{
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
   postDeleted(post: Post): Promise<void>
   postChanged(post: Post, old: Post): Promise<void>
+  memberJoined(member: ChannelMember, actor: User | undefined): void
+  memberLeft(member: ChannelMember, actor: User | undefined): void
+  teamLeft(member: TeamMember, actor: User | undefined): Promise<void>
   /** The configuration changed somewhere: says so when that concerns us. */
   checkConfiguration(): Promise<void>
   /** Does now what the sweeps do from time to time; resolves when all that is due was told, or put off. */
@@ -70,7 +77,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     const stores = makeStores(database, locks, clock)
     const core = { stores, host, locks, hints: queues, seal, metrics: makeMetrics(), clock, sink }
     const useCases = makeUseCases(core)
-    const { sequence, deliver, statusSequence, reminders, signals } = useCases
+    const { sequence, deliver, statusSequence, reminders, signals, gatherMembers } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
     await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
@@ -92,7 +99,14 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         if (!isNewText(post, old)) return
         await useCases.statusPostEdited(touchedPost(post), new Date(Number(post.EditAt)))
       },
+      memberJoined: (member, actor) =>
+        gatherMembers.memberChanged({ ...memberNews(member, actor), isIn: true }),
+      memberLeft: (member, actor) =>
+        gatherMembers.memberChanged({ ...memberNews(member, actor), isIn: false }),
+      teamLeft: ({ TeamId: teamId, UserId: userId }, actor) =>
+        gatherMembers.teamLeft({ teamId, userId, actorId: actor?.Id ?? '' }),
       async settle() {
+        await gatherMembers.drain()
         await sequence.sweep()
         await statusSequence.sweep()
         await reminders.sweep()
@@ -108,6 +122,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
       async stop() {
         await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
+        await Promise.race([gatherMembers.stop(), clock.wait(STOP_WITHIN_MS)])
         // What is not told by then is told after the next start.
         await Promise.race([Promise.all([deliver.drain(), signals.drain()]), clock.wait(STOP_WITHIN_MS)])
         await close()

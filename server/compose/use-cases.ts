@@ -6,6 +6,7 @@ import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeChecklists } from '../usecases/checklists.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
+import { makeGatherMembers } from '../usecases/gather-members.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeChangeDetails } from '../usecases/details.ts'
 import { makeSignals } from '../usecases/signals.ts'
@@ -17,6 +18,7 @@ import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
+import { makeRecordMembers } from '../usecases/record-members.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeSettings } from '../usecases/settings.ts'
 import { makeStatistics } from '../usecases/statistics.ts'
@@ -64,6 +66,7 @@ export function makeUseCases(core: CoreDeps) {
   const queries = makeQueries({ reads, host })
   const readParts = makeReadParts({ parts, reads, host })
   const versionStep = makeVersionStep({ work, deliver, clock, newId })
+  const recordMembers = makeRecordMembers({ versionStep })
   const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
   return {
@@ -71,6 +74,8 @@ export function makeUseCases(core: CoreDeps) {
     signals,
     sequence,
     queries,
+    recordMembers,
+    gatherMembers: makeGatherMembers({ recordMembers, reads, clock, log: makeLog(sink, 'members') }),
     ...makePlaybookUseCases({ stores, host, signals, clock }),
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),

@@ -5,6 +5,17 @@ import type { StatusUpdate } from './status-update.ts'
 /** A message that somebody put on record. */
 export type TimelinePost = Readonly<{ id: string; authorId: string; createAt: Date }>
 
+/** Somebody who came into the incident channel, or left it. */
+export type MemberChange = Readonly<{
+  userId: string
+  username: string
+  isIn: boolean
+  /** By the host's own record; `undefined` where it has none. */
+  at: Date | undefined
+  /** Who added or removed them; `undefined` where nobody else did, or nobody knows. */
+  actor: Readonly<{ id: string; username: string }> | undefined
+}>
+
 type By = Readonly<{ by: string; at: Date }>
 
 /** What a transition did; usecases/effects.ts says what follows from each. */
@@ -38,5 +49,6 @@ export type ChangeFact =
       readonly to: Status
     })
   | (By & { readonly kind: 'status_update_edited'; readonly update: StatusUpdate })
+  | (By & { readonly kind: 'member_joined' | 'member_left'; readonly member: MemberChange })
   | (By & { readonly kind: 'reminder_due' })
   | (By & { readonly kind: 'reminder_dismissed' })

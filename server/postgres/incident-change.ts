@@ -4,12 +4,14 @@ import type { QueryConfig } from 'pg'
 
 import type { Incident } from '../domain/incident.ts'
 import type { StatusUpdate } from '../domain/status-update.ts'
+import type { MemberChange } from '../domain/facts.ts'
 import type { ChangedRows, IncidentChange } from '../usecases/ports/changes.ts'
 import { toIncidentRow, type IncidentRow } from './incident-row.ts'
 import { toPayloads } from './outbox-payload.ts'
 import { toAnswerText } from './status-answer.ts'
 import { POSTED_RECORD, toPostedRow } from './status-update-row.ts'
 import { TASK_COLUMNS, TASK_RECORD, toTaskRow } from './task-row.ts'
+import { fromTime } from './times.ts'
 import { TIMELINE_COLUMNS, TIMELINE_RECORD, toTimelineRow } from './timeline-row.ts'
 
 /** One part of the statement: SQL with its value's placeholder, and the value. `$1` is the incident, `$2` the time. */
@@ -59,7 +61,7 @@ function ofIncident(before: Incident, after: Incident): Part {
 }
 
 function partsOfRows(rows: ChangedRows): Part[] {
-  const { checklists, removedChecklistIds, tasks, removedTaskIds, removedTimelineEventIds } = rows
+  const { checklists, removedChecklistIds, tasks, removedTaskIds, removedTimelineEventIds, members } = rows
   return [
     ...(checklists ? [writeChecklists(JSON.stringify(checklists))] : []),
     ...(tasks ? [writeTasks(JSON.stringify(tasks.map(toTaskRow)))] : []),
@@ -67,6 +69,7 @@ function partsOfRows(rows: ChangedRows): Part[] {
     ...(removedChecklistIds
       ? [remove('checklist', 'id', removedChecklistIds), remove('task', 'checklist_id', removedChecklistIds)]
       : []),
+    ...(members ? [writeMembers(JSON.stringify(members.map(toMemberRow)))] : []),
     ...(removedTimelineEventIds ? [remove('timeline_event', 'id', removedTimelineEventIds)] : []),
   ]
 }
@@ -128,6 +131,25 @@ const keepAnswers = (value: string): Part => ({
     update idempotency_key k set status = 200, body = next.answer
     from target, jsonb_to_recordset(${given}::jsonb) as next (id text, author_user_id text, answer text)
     where k.user_id = next.author_user_id and k.object_id = next.id and k.status = 0
+  )`,
+  value,
+})
+
+const toMemberRow = ({ userId, isIn, at }: MemberChange) => ({
+  user_id: userId,
+  is_in: isIn,
+  at: fromTime(at),
+})
+
+/** Whoever comes back is in again; whoever was never seen to come was there at that time at the latest. */
+const writeMembers = (value: string): Part => ({
+  sql: (given) => `members as (
+    insert into participant as p (incident_id, user_id, first_joined_at, last_joined_at, left_at)
+    select target.id, next.user_id, known.at, known.at, case when next.is_in then 0 else known.at end
+    from target, jsonb_to_recordset(${given}::jsonb) as next (user_id text, is_in boolean, at bigint),
+      lateral (select coalesce(nullif(next.at, 0), $2) as at) known
+    on conflict (incident_id, user_id) do update set left_at = excluded.left_at,
+      last_joined_at = case when excluded.left_at = 0 then excluded.last_joined_at else p.last_joined_at end
   )`,
   value,
 })

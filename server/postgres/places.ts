@@ -42,3 +42,20 @@ export async function findOfChannelNamed(
   })
   return rows
 }
+
+const CHANNELS_OF_PARTICIPANT = `
+select i.channel_id from participant p join incident i on i.id = p.incident_id
+where p.user_id = $1 and p.left_at = 0 and i.team_id = $2 and i.phase = 'started'`
+
+export async function findChannelsOfParticipant(
+  pool: Pool,
+  userId: string,
+  teamId: string,
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ channel_id: string }>({
+    name: 'channels-of-participant',
+    text: CHANNELS_OF_PARTICIPANT,
+    values: [userId, teamId].map(idParameter),
+  })
+  return rows.map(({ channel_id }) => channel_id)
+}

@@ -8,7 +8,7 @@ import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findPeople, isActive } from './people.ts'
 import { findPersonNamed } from './person-named.ts'
-import { findOfChannelNamed, findPlace, findPlaceOfChannel } from './places.ts'
+import { findChannelsOfParticipant, findOfChannelNamed, findPlace, findPlaceOfChannel } from './places.ts'
 import { findUsablePlaybooks } from './playbook-reads.ts'
 import { remember } from './remember.ts'
 
@@ -20,6 +20,8 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   // Where an open incident lives never changes; every tick asks.
   findPlace: remember((incidentId) => orUnavailable(findPlace(db, incidentId)), PLACES_KEPT),
   findPlaceOfChannel: (channelId) => orUnavailable(findPlaceOfChannel(db, channelId)),
+  findChannelsOfParticipant: (userId, teamId) =>
+    orUnavailable(findChannelsOfParticipant(pool, userId, teamId)),
   findIncidentsOfChannelNamed: (teamId, named) => orUnavailable(findOfChannelNamed(pool, teamId, named)),
   findRecord: (incidentId, userId) => orUnavailable(findRecord(pool, incidentId, userId)),
   isActive: (userId) => orUnavailable(isActive(db, userId)),

@@ -9,6 +9,7 @@ import { INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
 import { keepStatement } from './kept-answers.ts'
 import { findEntry } from './find-entry.ts'
 import { look } from './look.ts'
+import { findMemberChanges } from './member-changes.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findStatusUpdates } from './status-update-row.ts'
 
@@ -79,6 +80,7 @@ function transactionOn(client: PoolClient): { tx: Transaction; written: () => Wr
       look: (question) => look(client, question),
       findEntry: (incidentId, which) => findEntry(client, incidentId, which),
       statusUpdates: (incidentId) => findStatusUpdates(client, incidentId),
+      memberChanges: (incidentId, members) => findMemberChanges(client, incidentId, members),
       save(next) {
         if (saved) throw new Error('A transaction writes one change.')
         if (locked?.id !== next.incident.id || locked.version + 1 !== next.incident.version) {

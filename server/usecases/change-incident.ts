@@ -1,11 +1,11 @@
-import type { ChangeFact } from '../domain/facts.ts'
+import type { ChangeFact, MemberChange } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { asAllowed, askFirst, factsOf, mustBeThere } from './access.ts'
 import type { Once } from './answer-once.ts'
 import type { Told } from './effects.ts'
-import type { ChangedRows, Seen, StoredStatusUpdate } from './ports/changes.ts'
+import type { ChangedRows, Members, Seen, StoredStatusUpdate } from './ports/changes.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
 import type { Reads } from './ports/reads.ts'
@@ -28,6 +28,8 @@ export type Subject = Readonly<{
   withChecklists?: true
   /** Asks for all status updates of the incident. */
   withStatusUpdates?: true
+  /** Asks who of these came into the channel or left it since that was last put on record. */
+  members?: Members
   /** Refused unless the incident has this version. */
   expectedVersion?: number | undefined
 }>
@@ -40,6 +42,8 @@ export type Present = Seen &
     entry: TimelineEvent | undefined
     /** Every one, if asked for. */
     statusUpdates: readonly StoredStatusUpdate[]
+    /** Of those asked for. */
+    memberChanges: readonly MemberChange[]
     by: string
     at: Date
   }>

@@ -135,6 +135,23 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
       const own = { postId: fact.update.postId }
       return { type: 'status_update_deleted', summary, message: '', taskId: '', own }
     }
+    case 'member_joined':
+    case 'member_left': {
+      const { member } = fact
+      const summary = say.memberChangedSummary(member)
+      return {
+        type: 'user_joined_left',
+        summary,
+        // The host has messages of its own about it.
+        message: '',
+        taskId: '',
+        own: {
+          eventAt: member.at ?? fact.at,
+          details: JSON.stringify({ action: member.isIn ? 'joined' : 'left', title: summary }),
+          creatorId: member.actor?.id ?? '',
+        },
+      }
+    }
     // Open pages are told of these, nobody else is.
     case 'task_added':
     case 'task_edited':

@@ -1,5 +1,6 @@
 import type { Task } from '../domain/checklist.ts'
 import { durationText } from '../domain/duration.ts'
+import type { MemberChange } from '../domain/facts.ts'
 import type { Status } from '../domain/status.ts'
 import { cutText } from '../domain/text.ts'
 import { escapeText } from './escape.ts'
@@ -74,6 +75,13 @@ export const say = {
 
   commanderChangedSummary: (from: string, to: string): string =>
     translate('timeline.commander_changed', { from: `@${from}`, to: `@${to}` }),
+
+  /** Somebody joined or left the channel, or was added or removed. */
+  memberChangedSummary({ username, isIn, actor }: MemberChange): string {
+    const who = `@${username}`
+    if (!actor) return translate(isIn ? 'timeline.joined' : 'timeline.left', { who })
+    return translate(isIn ? 'timeline.added' : 'timeline.removed', { who, actor: `@${actor.username}` })
+  },
 
   commandRanSummary: ({ command }: Task): string => cutText(command, SUMMARY_MAX),
 

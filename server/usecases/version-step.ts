@@ -45,18 +45,19 @@ export function makeVersionStep({ work, deliver, clock, newId }: StepDeps) {
     subject: Subject,
     { by, allow, decide, once }: Step<D>,
   ): Promise<Changed<D> & { change: IncidentChange | undefined }> {
-    const { incidentId, withStatusUpdates = false, entry: which, expectedVersion } = subject
+    const { incidentId, withStatusUpdates = false, entry: which, members, expectedVersion } = subject
     // Not awaited one by one, so that they share a round trip.
-    const [incident, seen, entry, statusUpdates] = await Promise.all([
+    const [incident, seen, entry, statusUpdates, memberChanges] = await Promise.all([
       tx.lockIncident(incidentId),
       tx.look({ userId: by, ...subject }),
       which && tx.findEntry(incidentId, which),
       withStatusUpdates ? tx.statusUpdates(incidentId) : [],
+      members ? tx.memberChanges(incidentId, members) : [],
     ])
     if (!incident) throw notFound()
     allow(seen)
     const at = clock.now()
-    const decided = decide({ ...seen, incident, entry, statusUpdates, by, at })
+    const decided = decide({ ...seen, incident, entry, statusUpdates, memberChanges, by, at })
     mustHaveVersion(incident, expectedVersion)
     if (decided.facts.length === 0) {
       return { version: incident.version, decided, entries: [], change: undefined }

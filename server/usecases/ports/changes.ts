@@ -1,3 +1,4 @@
+import type { MemberChange } from '../../domain/facts.ts'
 import type { Checklist, Task } from '../../domain/checklist.ts'
 import type { Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
@@ -37,6 +38,15 @@ export type Seen = Readonly<{
 /** One that is not posted yet has neither post nor time of its own. */
 export type StoredStatusUpdate = StatusUpdate & Readonly<{ isPosted: boolean }>
 
+/** Somebody of whom the host has told that they came or left, and who brought or removed them; `""` = nobody else. */
+export type HeardMember = Readonly<{ userId: string; addedBy: string; removedBy: string }>
+
+/** Whom to compare with the channel's members now. */
+export type Members = readonly HeardMember[] | 'everybody'
+
+/** Changes of members that are found, and put on record, at a time. */
+export const MOST_MEMBERS = 100
+
 /** Rows of an incident that change beside its own: whole, as they are afterwards, or the ids of those that go. */
 export type ChangedRows = Readonly<{
   /** New ones too. */
@@ -49,6 +59,8 @@ export type ChangedRows = Readonly<{
   /** From then on they are posted. */
   statusUpdates?: readonly StatusUpdate[]
   removedTimelineEventIds?: readonly string[]
+  /** Who came and who left. */
+  members?: readonly MemberChange[]
 }>
 
 /** The difference that one version step makes. */
@@ -79,6 +91,11 @@ export interface Transaction {
   ): Promise<TimelineEvent | undefined>
   /** Every status update of the incident. Ask after the lock was asked for. */
   statusUpdates(incidentId: string): Promise<readonly StoredStatusUpdate[]>
+  /**
+   * Those who came into the incident channel or left it since it was last put on record, oldest first, at most
+   * {@link MOST_MEMBERS}; never bots, and none of a channel that is gone. Ask after the lock was asked for.
+   */
+  memberChanges(incidentId: string, members: Members): Promise<readonly MemberChange[]>
   /** Is written together with the commit. At most once a transaction. */
   save(change: IncidentChange): void
   /** The answer that a repeat of this request gets; written together with the change. At most once a transaction. */

@@ -31,6 +31,8 @@ export interface Reads {
   /** Where an incident lives; never changes once it is open. `undefined`: unknown, or not open. */
   findPlace(incidentId: string): Promise<Place | undefined>
   findPlaceOfChannel(channelId: string): Promise<Place | undefined>
+  /** Channels of open incidents of the team that the person is on record to be in. */
+  findChannelsOfParticipant(userId: string, teamId: string): Promise<readonly string[]>
   /** Of channels of the team, archived ones too, by name (with the team's, if given), or by display name; at most 20. */
   findIncidentsOfChannelNamed(
     teamId: string,

@@ -1,0 +1,35 @@
+import type { Decision, Present } from './change-incident.ts'
+import { MOST_MEMBERS, type Members } from './ports/changes.ts'
+import type { VersionStep } from './version-step.ts'
+
+export type RecordMembers = ReturnType<typeof makeRecordMembers>
+
+export const makeRecordMembers =
+  ({ versionStep }: { readonly versionStep: VersionStep }) =>
+  /**
+   * Puts on record who came into the incident channel and who left it: what counts is who is in it now, and who is on
+   * record to be. One version step for each {@link MOST_MEMBERS}. May run twice.
+   *
+   * @param members Of whom the host told something; `everybody` repairs what it could not tell.
+   * @throws {IncidentError} `not_found` for an unknown incident.
+   */
+  async (incidentId: string, members: Members): Promise<void> => {
+    for (;;) {
+      const { decided } = await versionStep(
+        { incidentId, members },
+        { by: '', allow: () => undefined, decide: withMembers },
+      )
+      if (decided.facts.length < MOST_MEMBERS) return
+    }
+  }
+
+const withMembers = ({ incident, memberChanges, at }: Present): Decision => ({
+  incident,
+  facts: memberChanges.map((member) => ({
+    kind: member.isIn ? 'member_joined' : 'member_left',
+    by: member.userId,
+    at,
+    member,
+  })),
+  rows: { members: memberChanges },
+})
