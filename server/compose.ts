@@ -9,6 +9,8 @@ import { runEvery } from './jobs/every.ts'
 import { lookAgain } from './jobs/look-again.ts'
 import { makeLog, type LogSink } from './log.ts'
 import { makeMetrics } from './metrics.ts'
+import { noteAddress } from './http/client-address.ts'
+import { makeAuditLog } from './mattermost/audit-log.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
 import { memberNews } from './mattermost/member-news.ts'
@@ -75,7 +77,9 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
     const host = makeHost(api, await registerBot(api))
     const seal = makeSeal(await signingKey(database.db, clock.now()))
     const stores = makeStores(database, locks, clock)
-    const core = { stores, host, locks, hints: queues, seal, metrics: makeMetrics(), clock, sink }
+    const auditListener = makeAuditLog(api, makeLog(sink, 'audit'))
+    const metrics = makeMetrics()
+    const core = { stores, host, locks, hints: queues, seal, metrics, auditListener, clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals, gatherMembers } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
@@ -89,7 +93,10 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
       { name: 'signals', everyMs: SWEEP_MS, run: signals.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
     return {
-      handleHttp: (request, response) => app.routing(request, response),
+      handleHttp(request, response, { IPAddress: address }) {
+        noteAddress(request, address)
+        app.routing(request, response)
+      },
       async runCommand(context, args) {
         await dispatch(typedCommand(context, args))
         return NO_REPLY

@@ -15,6 +15,7 @@ const DESCRIBED = { name: 'check', hint: '<checklist> <task>', example: '/incide
 export const checkCommand = ({ queries, tasks, taskSuggestionsPath }: CheckDeps): Command => ({
   ...DESCRIBED,
   help: 'command.help.check',
+  changes: 'task.state',
   suggestionsPath: taskSuggestionsPath,
   async run(asked) {
     const { incidentId, checklist, task } = await taskHere(queries, asked, DESCRIBED)

@@ -37,6 +37,7 @@ export function checkAddCommand({
   return {
     ...DESCRIBED,
     help: 'command.help.checkadd',
+    changes: 'task.add',
     suggestionsPath: checklistSuggestionsPath,
     textHint: '[title]',
     async run({ actor, channelId, words, rest, triggerId }) {

@@ -18,6 +18,7 @@ const DESCRIBED = { name: 'checkremove', hint: '<checklist> <task>', example: '/
 export const checkRemoveCommand = ({ queries, tasks, taskSuggestionsPath }: CheckRemoveDeps): Command => ({
   ...DESCRIBED,
   help: 'command.help.checkremove',
+  changes: 'task.delete',
   suggestionsPath: taskSuggestionsPath,
   async run(asked) {
     const { incidentId, checklist, task, numbers } = await taskHere(queries, asked, DESCRIBED)

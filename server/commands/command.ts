@@ -1,3 +1,4 @@
+import type { AuditAction } from '../domain/audit.ts'
 import { invalid } from '../domain/errors.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import { translate, type TextId } from '../usecases/translate.ts'
@@ -29,6 +30,8 @@ export type Command = Readonly<{
   hint: string
   help: TextId
   example: string
+  /** What it does, for the record of who was refused to. */
+  changes?: AuditAction
   /** Path of the list that autocomplete offers for the argument, below our plugin's root. */
   suggestionsPath?: string
   /** What is typed behind it, as autocomplete shows it. */

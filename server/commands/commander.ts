@@ -23,6 +23,7 @@ export function commanderCommand({ queries, reads, handOver, clock }: CommanderD
   return {
     ...DESCRIBED,
     help: 'command.help.commander',
+    changes: 'commander.change',
     async run({ actor, channelId, words }) {
       const [name, ...more] = words
       if (!name) {

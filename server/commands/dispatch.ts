@@ -1,7 +1,9 @@
 import { LIMITS } from '../contract/limits.ts'
+import type { AuditAction } from '../domain/audit.ts'
 import { IncidentError } from '../domain/errors.ts'
 import { codePoints } from '../domain/text.ts'
 import { escapeText } from '../usecases/escape.ts'
+import type { Audit } from '../usecases/audit.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Log } from '../usecases/ports/process.ts'
@@ -27,12 +29,13 @@ export type DispatchDeps = Readonly<{
   commands: readonly Command[]
   host: Pick<Host, 'sendEphemeral'>
   reads: Pick<Reads, 'isTeamEnabled'>
+  audit: Pick<Audit, 'failed'>
   log: Log
 }>
 
 const SHOWN_WORD = 100
 
-export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
+export function makeDispatch({ commands, host, reads, audit, log }: DispatchDeps) {
   /** Runs the subcommand and replies to the caller alone. Never throws for what a person can type. */
   return async function dispatch(typed: Typed): Promise<void> {
     const reply = await answer(typed).catch((error: unknown) => ({ text: sentenceFor(error, typed) }))
@@ -45,12 +48,27 @@ export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
     if (isTooLong(typed.text))
       return { text: translate('command.error.too_long', { max: LIMITS.commandText }) }
     if (typed.teamId === '') return { text: translate('command.error.no_team') }
-    if (!(await reads.isTeamEnabled(typed.teamId))) {
-      throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
-    }
     const { subcommand, ...parsed } = parseCommand(typed.text)
     const command = commands.find(({ name }) => name === subcommand)
-    return command ? command.run({ ...typed, ...parsed }) : { text: unknownText(subcommand, commands) }
+    try {
+      await mustBeEnabled(typed.teamId)
+      return command
+        ? await command.run({ ...typed, ...parsed })
+        : { text: unknownText(subcommand, commands) }
+    } catch (error) {
+      if (command?.changes && !isMistyped(error)) await onRecord(typed, command.changes, error)
+      throw error
+    }
+  }
+
+  async function mustBeEnabled(teamId: string): Promise<void> {
+    if (await reads.isTeamEnabled(teamId)) return
+    throw new IncidentError('team_disabled', 'Incident Collaboration is not enabled on this team.')
+  }
+
+  /** Which incident it was meant for is not told to whoever may not see it, so it is not looked for. */
+  function onRecord({ actor, teamId }: Typed, action: AuditAction, error: unknown): Promise<void> {
+    return audit.failed(actor, { action, object: { type: 'team', id: teamId }, teamId }, error)
   }
 
   /** Our own sentences are for the person; anything else is a reference number that is also in the log. */
@@ -60,6 +78,8 @@ export function makeDispatch({ commands, host, reads, log }: DispatchDeps) {
     return translate('command.error.failed', { reference: actor.requestId })
   }
 }
+
+const isMistyped = (error: unknown): boolean => error instanceof IncidentError && error.code === 'invalid'
 
 /** The web app's marker does not count. A text far beyond is not looked at: nobody can type it. */
 function isTooLong(text: string): boolean {

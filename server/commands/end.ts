@@ -13,6 +13,7 @@ const DESCRIBED = { name: 'end', hint: '', example: '/incident end' }
 export const endCommand = ({ queries, openStatusDialog, clock }: EndDeps): Command => ({
   ...DESCRIBED,
   help: 'command.help.end',
+  changes: 'status.update',
   async run({ actor, channelId, triggerId, words }) {
     mustHaveNoWords(words, DESCRIBED)
     const { record } = await incidentHere(queries, actor, channelId, 'edit')

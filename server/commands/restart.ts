@@ -23,6 +23,7 @@ export function restartCommand({ queries, reads, openStatusDialog }: RestartDeps
   return {
     ...DESCRIBED,
     help: 'command.help.restart',
+    changes: 'status.update',
     async run({ actor, channelId, teamId, triggerId, words }) {
       const [channel, ...more] = words
       mustBeUsedRight(more.length === 0, DESCRIBED)

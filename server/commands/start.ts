@@ -16,6 +16,7 @@ export const startCommand = ({ openStartDialog }: { openStartDialog: OpenStartDi
   name: 'start',
   hint: '[name]',
   help: 'command.help.start',
+  changes: 'incident.start',
   example: '/incident start Checkout errors',
   async run({ actor, triggerId, teamId, channelId, rest, clientId }) {
     const name = fittingBytes(cutText(rest.replace(/\s+/gu, ' '), LIMITS.incidentName.max), PREFILL_BYTES)

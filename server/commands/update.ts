@@ -20,6 +20,7 @@ const DESCRIBED = { name: 'update', hint: '', example: '/incident update' }
 export const updateCommand = ({ queries, openStatusDialog }: UpdateDeps): Command => ({
   ...DESCRIBED,
   help: 'command.help.update',
+  changes: 'status.update',
   async run({ actor, channelId, triggerId, words }) {
     mustHaveNoWords(words, DESCRIBED)
     const { record } = await incidentHere(queries, actor, channelId, 'edit')

@@ -14,7 +14,7 @@ export type DoorDeps = CoreDeps & Readonly<{ useCases: UseCases }>
 
 /** The ways in: REST, commands, dialogs. */
 export async function makeDoors({ useCases, stores, host, clock, sink, seal }: DoorDeps) {
-  const { queries } = useCases
+  const { queries, audit } = useCases
   const { reads } = stores
   const startDialog = makeStartDialog({
     ...useCases,
@@ -54,7 +54,7 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
   })
   return {
     commands,
-    dispatch: makeDispatch({ commands, host, reads, log: makeLog(sink, 'commands') }),
+    dispatch: makeDispatch({ commands, host, reads, audit, log: makeLog(sink, 'commands') }),
     app: await buildApp({
       ...useCases,
       ...queries,

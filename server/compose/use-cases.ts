@@ -2,6 +2,7 @@ import { newId } from '../ids.ts'
 import { makeLog, type LogSink } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { makeAnswerOnce } from '../usecases/answer-once.ts'
+import { makeAudit } from '../usecases/audit.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
 import { makeChecklists } from '../usecases/checklists.ts'
 import { makeHandOver } from '../usecases/commander.ts'
@@ -11,11 +12,13 @@ import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeChangeDetails } from '../usecases/details.ts'
 import { makeSignals } from '../usecases/signals.ts'
 import { makeLists } from '../usecases/list-incidents.ts'
+import type { AuditListener } from '../usecases/ports/audit.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Hints } from '../usecases/ports/jobs.ts'
 import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
 import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
+import { makeReadAudit } from '../usecases/read-audit.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
@@ -30,6 +33,7 @@ import { makeSuggestions } from '../usecases/suggestions.ts'
 import { makeTasks } from '../usecases/tasks.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
+import { withAudit } from './with-audit.ts'
 import { makeStatusUseCases, reminderPathsOf } from './status.ts'
 import { makePlaybookUseCases } from './playbook-use-cases.ts'
 import type { Stores } from './stores.ts'
@@ -41,6 +45,7 @@ export type CoreDeps = Readonly<{
   hints: Hints
   seal: Seal
   metrics: Metrics
+  auditListener: AuditListener
   clock: Clock
   sink: LogSink
 }>
@@ -49,34 +54,37 @@ export type UseCases = ReturnType<typeof makeUseCases>
 
 /** Everything people and timers can ask for. */
 export function makeUseCases(core: CoreDeps) {
-  const { stores, host, locks, hints, seal, metrics, clock, sink } = core
-  const { reads, parts, lists, starts, outbox, work, keptAnswers } = stores
+  const { stores, host, locks, hints, seal, metrics, auditListener, clock, sink } = core
+  const { reads, parts, lists, starts, outbox, work, auditRecords, keptAnswers } = stores
+  const audit = makeAudit({ auditRecords, auditListener, clock, newId, log: makeLog(sink, 'audit') })
   const signals = makeSignals({ signals: stores.signals, host, clock, log: makeLog(sink, 'signals') })
   const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
   const deliver = makeDeliver({
     outbox,
     host,
+    audit,
     reminderButtons,
     hints,
     clock,
     log: makeLog(sink, 'deliver'),
   })
   const log = makeLog(sink, 'start')
-  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, clock, newId, log })
+  const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, audit, clock, newId, log })
   const queries = makeQueries({ reads, host })
   const readParts = makeReadParts({ parts, reads, host })
-  const versionStep = makeVersionStep({ work, deliver, clock, newId })
+  const versionStep = makeVersionStep({ work, deliver, audit, clock, newId })
   const recordMembers = makeRecordMembers({ versionStep })
   const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
-  return {
+  return withAudit(audit, {
+    audit,
     deliver,
     signals,
     sequence,
     queries,
     recordMembers,
     gatherMembers: makeGatherMembers({ recordMembers, reads, clock, log: makeLog(sink, 'members') }),
-    ...makePlaybookUseCases({ stores, host, signals, clock }),
+    ...makePlaybookUseCases({ stores, host, signals, audit, clock }),
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
     ...makeSuggestions({ queries, reads }),
@@ -89,10 +97,11 @@ export function makeUseCases(core: CoreDeps) {
     ...readParts,
     countUiAction: makeCountUiAction({ ...readParts, uiActions: metrics.uiActions }),
     ...makeLists({ lists, host }),
-    ...makeSettings({ settings: stores.settings, host, signals, clock, newId }),
+    ...makeSettings({ settings: stores.settings, host, signals, audit, newId }),
     getStatistics: makeStatistics({ statistics: stores.statistics, host, clock }),
-    ...makePreferences({ preferences: stores.preferences, reads }),
-    startIncident: makeStartIncident({ starts, sequence, queries, host, clock, newId, ...rateLimits }),
+    ...makePreferences({ preferences: stores.preferences, reads, audit }),
+    startIncident: makeStartIncident({ starts, sequence, queries, host, audit, clock, newId, ...rateLimits }),
+    readAudit: makeReadAudit({ auditRecords, reads, host }),
     startChoices: makeStartChoices({ starts, reads, host }),
-  }
+  })
 }

@@ -50,6 +50,7 @@ export const routes = {
   uiAction: '/telemetry/incident/:id',
   settings: '/settings',
   ownPreferences: '/users/me/preferences',
+  audit: '/audit',
   openapi: '/openapi.json',
 } as const
 

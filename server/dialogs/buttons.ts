@@ -1,4 +1,6 @@
+import type { AuditAction } from '../domain/audit.ts'
 import { IncidentError } from '../domain/errors.ts'
+import type { Audit } from '../usecases/audit.ts'
 import { HostRefusal } from '../usecases/ports/host.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
@@ -18,6 +20,7 @@ export type ButtonDeps = Readonly<{
   reads: Pick<Reads, 'findPlace'>
   host: Pick<Host, 'botId' | 'findPost' | 'deletePost'>
   seal: Seal
+  audit: Pick<Audit, 'failed'>
 }>
 
 type Press = Readonly<{
@@ -36,23 +39,24 @@ const ANSWERED: ButtonAnswer = { kind: 'said', message: translate('button.answer
 
 /** The buttons of a reminder's post. */
 export function makeButtons(deps: ButtonDeps) {
-  const { queries, dismissReminder, openStatusDialog, reads, host, seal } = deps
+  const { queries, dismissReminder, openStatusDialog, reads, host, seal, audit } = deps
 
   return {
     pressUpdateStatus: (actor: Actor, press: Press): Promise<ButtonAnswer> =>
-      pressed(actor, press, async ({ incidentId }) => {
+      pressed('status.update', actor, press, async ({ incidentId }) => {
         await openStatusDialog(actor, { incidentId, triggerId: press.triggerId })
         return DONE
       }),
 
     pressDismiss: (actor: Actor, press: Press): Promise<ButtonAnswer> =>
-      pressed(actor, press, async (reminder) => {
+      pressed('reminder.dismiss', actor, press, async (reminder) => {
         const outcome = await dismissReminder(actor, reminder)
         return outcome === 'stale' ? ANSWERED : DONE
       }),
   }
 
   async function pressed(
+    action: AuditAction,
     actor: Actor,
     press: Press,
     run: (reminder: DueReminder) => Promise<ButtonAnswer>,
@@ -68,6 +72,8 @@ export function makeButtons(deps: ButtonDeps) {
       }
       return ANSWERED
     } catch (error) {
+      const { incidentId } = reminder
+      await audit.failed(actor, { action, object: { type: 'incident', id: incidentId }, incidentId }, error)
       if (!(error instanceof IncidentError) || error.code === 'internal') throw error
       // What one may not see answers like what there is not.
       return error.code === 'not_found' ? FORGED : { kind: 'said', message: error.message }

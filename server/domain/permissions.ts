@@ -55,6 +55,12 @@ export type PlaybookTeamFacts = TeamFacts &
 
 export type CreateFacts = TeamFacts & Readonly<{ isCreatorsListEmpty: boolean; isOnCreatorsList: boolean }>
 
+/** Audit and metrics. @throws {IncidentError} `unauthorized`, `forbidden` */
+export function mustReadAudit(facts: Pick<TeamFacts, 'isActive' | 'isAdmin'>): void {
+  mustBeActive(facts)
+  if (!facts.isAdmin) throw forbidden('Only system administrators can read this.')
+}
+
 const isTeamPerson = (facts: TeamFacts): boolean => facts.isTeamLive && (facts.isInTeam || facts.isAdmin)
 
 /** Right *any user*. @throws {IncidentError} `unauthorized` */

@@ -76,7 +76,7 @@ describe('who asks', () => {
     const { send, asked } = await openDoor()
     const { headers } = await send({ as: ids.bob, url: `${base}/incidents/${ids.incident}` })
     expect(asked['getIncident']).toEqual([
-      { userId: ids.bob, requestId: headers['x-request-id'] },
+      { userId: ids.bob, requestId: headers['x-request-id'], door: 'rest', ipAddress: '' },
       ids.incident,
     ])
   })

@@ -3,6 +3,7 @@ import { LIMITS } from '../contract/limits.ts'
 import { API_BASE } from '../contract/routes.ts'
 import type { Log, NewId } from '../usecases/ports/process.ts'
 import { finishAnswers } from './answer-headers.ts'
+import { auditRoutes, type AuditRouteDeps } from './audit-routes.ts'
 import { authenticate } from './authenticate.ts'
 import { callbackRoutes, type CallbackRouteDeps } from './callback-routes.ts'
 import { checklistRoutes, type ChecklistRouteDeps } from './checklist-routes.ts'
@@ -34,6 +35,7 @@ import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secr
 
 export type AppDeps = ListRouteDeps &
   SettingsRouteDeps &
+  AuditRouteDeps &
   StatisticsRouteDeps &
   TelemetryRouteDeps &
   IncidentRouteDeps &
@@ -87,6 +89,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   limitSizes(api)
   listRoutes(api, deps)
   settingsRoutes(api, deps)
+  auditRoutes(api, deps)
   statisticsRoutes(api, deps)
   telemetryRoutes(api, deps)
   incidentRoutes(api, deps)

@@ -37,10 +37,10 @@ const DISMISS = {
 
 export function buttonRoutes(app: TypedApp, { pressUpdateStatus, pressDismiss }: ButtonRouteDeps): void {
   app.post(routes.reminderUpdate, { schema: UPDATE }, async (request) =>
-    answerOf(await pressUpdateStatus(actorOf(request), pressOf(request))),
+    answerOf(await pressUpdateStatus(actorOf(request, 'button'), pressOf(request))),
   )
   app.post(routes.reminderDismiss, { schema: DISMISS }, async (request) =>
-    answerOf(await pressDismiss(actorOf(request), pressOf(request))),
+    answerOf(await pressDismiss(actorOf(request, 'button'), pressOf(request))),
   )
 }
 

@@ -30,7 +30,7 @@ export async function answerSubmission(
   reply: FastifyReply,
   { body, submit }: { body: Body; submit: SubmitDialog },
 ) {
-  const actor = actorOf(request)
+  const actor = actorOf(request, 'dialog')
   const answer = await submit(actor, submissionOf(body, actor))
   if (answer.kind === 'field_errors') return { errors: { ...answer.errors } }
   if (answer.kind === 'error') return { error: answer.message }

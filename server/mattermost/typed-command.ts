@@ -1,8 +1,9 @@
+import type { Actor } from '../usecases/ports/people.ts'
 import type { CommandArgs, CommandResponseInput, Context } from '../plugin-rpc/index.ts'
 
 /** A slash command in the core's words. */
 export type TypedCommand = Readonly<{
-  actor: Readonly<{ userId: string; requestId: string }>
+  actor: Actor
   text: string
   channelId: string
   teamId: string
@@ -12,7 +13,12 @@ export type TypedCommand = Readonly<{
 
 /** What the host hands over, as the commands take it. */
 export const typedCommand = (context: Context, args: CommandArgs): TypedCommand => ({
-  actor: { userId: args.UserId, requestId: context.RequestId },
+  actor: {
+    userId: args.UserId,
+    requestId: context.RequestId,
+    door: 'command',
+    ipAddress: context.IPAddress,
+  },
   text: args.Command,
   channelId: args.ChannelId,
   teamId: args.TeamId,

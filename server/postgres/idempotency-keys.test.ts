@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
+import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { draftIncident, makeScene, type Scene } from '../../tests/support/incident-world.ts'
@@ -37,6 +38,7 @@ async function insert(taken: IdempotencyKey = key) {
     channelName: 'shop-is-down',
     key: taken,
     outbox: [{ ...entry, userId: scene.ann, clientId: '' }],
+    audit: auditRecord(),
   })
   return { state, incident: draft.incident }
 }
@@ -103,7 +105,7 @@ test('an abandoned start frees its key and no other', async () => {
   const { incident } = await insert()
   const otherKey = { ...key, key: newId() }
   await insert(otherKey)
-  await store().abandon(incident.id, 'refused')
+  await store().abandon(incident.id, { reason: 'refused', audit: auditRecord() })
 
   expect(await store().findKey(key)).toEqual({ state: 'free' })
   expect(await store().findKey(otherKey)).toMatchObject({ state: 'taken' })

@@ -6,6 +6,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { StatusUpdate } from '../domain/status-update.ts'
 import type { MemberChange } from '../domain/facts.ts'
 import type { ChangedRows, IncidentChange } from '../usecases/ports/changes.ts'
+import { auditInto, auditValue } from './audit-insert.ts'
 import { toIncidentRow, type IncidentRow } from './incident-row.ts'
 import { toPayloads } from './outbox-payload.ts'
 import { toAnswerText } from './status-answer.ts'
@@ -23,13 +24,14 @@ type Part = Readonly<{ sql: (placeholder: string) => string; value: unknown }>
  * its own. The answer, `steps`, is 1, or 0 when nothing was written.
  */
 export function writingStatement(before: Incident, change: IncidentChange): QueryConfig {
-  const { incident, rows, timelineEvents, outbox } = change
+  const { incident, rows, timelineEvents, outbox, audit } = change
   const parts = [
     ofIncident(before, incident),
     ...partsOfRows(rows),
     ...partsOfStatus(incident, rows.statusUpdates ?? []),
     ...(timelineEvents.length > 0 ? [record(JSON.stringify(timelineEvents.map(toTimelineRow)))] : []),
     ...(outbox.length > 0 ? [tell(toPayloads(outbox))] : []),
+    ...(audit.length > 0 ? [audited(auditValue(audit))] : []),
   ]
   const taskIds = (rows.tasks ?? []).map(({ id }) => id)
   const values = [incident.id, incident.updateAt.getTime(), before.version, taskIds]
@@ -177,5 +179,10 @@ const tell = (value: string): Part => ({
     from target, jsonb_array_elements(${given}::jsonb) with ordinality as entry (payload, position)
     order by position
   )`,
+  value,
+})
+
+const audited = (value: string): Part => ({
+  sql: (given) => `audited as (${auditInto(given, { beside: 'target,' })})`,
   value,
 })

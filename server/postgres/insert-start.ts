@@ -4,6 +4,7 @@ import type { Checklist } from '../domain/checklist.ts'
 import { IncidentError } from '../domain/errors.ts'
 import type { KeyState } from '../usecases/ports/idempotency.ts'
 import { MOST_STARTING, type StartStore } from '../usecases/ports/starts.ts'
+import { auditInsert } from './audit-insert.ts'
 import { takeKey } from './idempotency-keys.ts'
 import { toIncidentRow } from './incident-row.ts'
 import { outboxInsert } from './outbox-insert.ts'
@@ -18,7 +19,7 @@ type Start = Parameters<StartStore['insert']>[0]
 /** Everything that a start begins with, or nothing when its key is not free. */
 export const insertStart = (inTransaction: InTransaction, start: Start, now: Date): Promise<KeyState> =>
   inTransaction(async (tx, sendLast) => {
-    const { incident, checklists, channelName, key, outbox } = start
+    const { incident, checklists, channelName, key, outbox, audit } = start
     const state: KeyState = key ? await takeKey(tx, key, incident.id, now) : { state: 'free' }
     if (state.state !== 'free') return state
     await mustHaveRoom(tx, incident.reporterId)
@@ -26,6 +27,7 @@ export const insertStart = (inTransaction: InTransaction, start: Start, now: Dat
     sendLast(tx.insertInto('incident').values(row))
     sendChecklists(tx, sendLast, incident.id, checklists, now.getTime())
     sendLast(outboxInsert(tx, incident.id, outbox, now))
+    sendLast(auditInsert([audit]))
     return state
   })
 

@@ -73,6 +73,7 @@ test('P-62 they are asked for in the same statement: a change by place is five s
       rows: { removedTaskIds: [incident.taskIds[1] ?? ''] },
       timelineEvents: [],
       outbox: [],
+      audit: [],
     })
   })
   expect(traffic.statements.map((text) => text.trim().split(/\s/)[0])).toEqual([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
+import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertPost } from '../../tests/support/host-world.ts'
@@ -117,7 +118,7 @@ test('nothing waits for an unknown incident or one that is not open', async () =
   const { id: incidentId } = draft.incident
   const entry: OutboxEntry = { kind: 'incident_created', key: newId(), incidentId, userId: '', clientId: '' }
   const starts = makeStartStore(database, scene.clock)
-  await starts.insert({ ...draft, channelName: 'x', key: undefined, outbox: [entry] })
+  await starts.insert({ ...draft, channelName: 'x', key: undefined, outbox: [entry], audit: auditRecord() })
 
   for (const id of [incidentId, newId(), '', 'null\0byte']) expect(await waiting(id)).toEqual([])
   expect(await store().incidentsWithDue(now(), 10)).toEqual([])

@@ -4,7 +4,9 @@ import type { Pool } from 'pg'
 import { ORDERED_KINDS } from '../usecases/ports/outbox.ts'
 import type { OutboxEntry, OutboxStore, TakenEntries } from '../usecases/ports/outbox.ts'
 import type { Clock } from '../usecases/ports/process.ts'
+import type { AuditRecord } from '../usecases/ports/audit.ts'
 import type { AdvisoryLocks } from './advisory-locks.ts'
+import { auditInto, auditValue } from './audit-insert.ts'
 import type { Database } from './database.ts'
 import { removeDelivered } from './delivered-entries.ts'
 import { failureText } from './failure-text.ts'
@@ -20,7 +22,7 @@ export type OutboxDeps = Readonly<{ database: Database; locks: Pick<AdvisoryLock
 export const makeOutboxStore = ({ database: { db, pool }, locks, clock }: OutboxDeps): OutboxStore => ({
   take: (incidentId) => take(locks, incidentId),
   incidentsWithDue: (now, limit) => orUnavailable(findIncidentsWithDue(pool, now, limit)),
-  archiveRefused: (entry) => orUnavailable(archiveRefused(pool, entry)),
+  archiveRefused: (entry, audit) => orUnavailable(archiveRefused(pool, entry, audit)),
   failed: (entry, failure) => orUnavailable(failed(db, entry, failure, clock.now())),
   findPost: (question) => orUnavailable(findPost(db, question)),
 })
@@ -77,11 +79,12 @@ async function take(locks: Pick<AdvisoryLocks, 'take'>, incidentId: string): Pro
 const ARCHIVE_REFUSED = `
 with gone as (
   delete from outbox where key = $1 returning incident_id
-)
+), audited as (${auditInto('$2', { beside: 'gone,' })})
 update incident i set channel_archived_by_us = false from gone where i.id = gone.incident_id`
 
-async function archiveRefused(pool: Pool, { key }: OutboxEntry): Promise<void> {
-  await pool.query({ name: 'archive-refused', text: ARCHIVE_REFUSED, values: [key] })
+async function archiveRefused(pool: Pool, { key }: OutboxEntry, audit: AuditRecord): Promise<void> {
+  const values = [key, auditValue([audit])]
+  await pool.query({ name: 'archive-refused', text: ARCHIVE_REFUSED, values })
 }
 
 type Failure = Parameters<OutboxStore['failed']>[1]

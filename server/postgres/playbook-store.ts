@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { notFound } from '../domain/errors.ts'
 import type { Playbook } from '../domain/playbook.ts'
 import type { PlaybookStore, WebhookSecret } from '../usecases/ports/playbooks.ts'
+import { auditInsert } from './audit-insert.ts'
 import type { Database } from './database.ts'
 import { signalInsert } from './signal-store.ts'
 import { idParameter } from './id-parameter.ts'
@@ -28,18 +29,19 @@ export function makePlaybookStore(database: Database): PlaybookStore {
     save: (order) => save(inTransaction, order),
     remove: (order) => remove(inTransaction, order),
     findSecret: (playbookId, now) => orUnavailable(findSecret(db, playbookId, now)),
-    rotateSecret: (playbookId, next) => orUnavailable(rotateSecret(db, playbookId, next)),
+    rotateSecret: (order) => rotateSecret(inTransaction, order),
   }
 }
 
-type Order<Name extends 'insert' | 'save' | 'remove'> = Parameters<PlaybookStore[Name]>[0]
+type Order<Name extends 'insert' | 'save' | 'remove' | 'rotateSecret'> = Parameters<PlaybookStore[Name]>[0]
 
 const insert = (inTransaction: InTransaction, order: Order<'insert'>): Promise<void> =>
   inTransaction((tx, sendLast) => {
-    const { playbook, secret, signal, keep, at } = order
+    const { playbook, secret, signal, keep, audit, at } = order
     sendLast(tx.insertInto('playbook').values(toNewRow(playbook, secret)))
     sendMembers(tx, sendLast, playbook)
     sendLast(signalInsert(tx, signal, at))
+    sendLast(auditInsert(audit))
     if (keep) {
       const { text, values } = keepStatement(keep)
       sendLast({ compile: () => CompiledQuery.raw(text, values) })
@@ -47,8 +49,9 @@ const insert = (inTransaction: InTransaction, order: Order<'insert'>): Promise<v
     return Promise.resolve()
   })
 
-const save = (inTransaction: InTransaction, { playbook, signal, at }: Order<'save'>): Promise<boolean> =>
+const save = (inTransaction: InTransaction, order: Order<'save'>): Promise<boolean> =>
   inTransaction(async (tx, sendLast) => {
+    const { playbook, signal, audit, at } = order
     const saved = await tx
       .updateTable('playbook')
       .set(toChangedRow(playbook))
@@ -64,6 +67,7 @@ const save = (inTransaction: InTransaction, { playbook, signal, at }: Order<'sav
     sendLast({ compile: () => others.compile(tx) })
     sendMembers(tx, sendLast, playbook)
     sendLast(signalInsert(tx, signal, at))
+    sendLast(auditInsert(audit))
     return true
   })
 
@@ -76,7 +80,7 @@ function sendMembers(tx: Tx, sendLast: SendLast, { id, memberIds }: Playbook): v
 
 const remove = (
   inTransaction: InTransaction,
-  { playbookId, by, signal, at }: Order<'remove'>,
+  { playbookId, by, signal, audit, at }: Order<'remove'>,
 ): Promise<void> =>
   inTransaction(async (tx, sendLast) => {
     const removed = await tx
@@ -91,7 +95,9 @@ const remove = (
       .where('delete_at', '=', 0)
       .returning('id')
       .executeTakeFirst()
-    if (removed) sendLast(signalInsert(tx, signal, at))
+    if (!removed) return
+    sendLast(signalInsert(tx, signal, at))
+    sendLast(auditInsert(audit))
   })
 
 async function findSecret(db: Db, playbookId: string, now: Date): Promise<WebhookSecret> {
@@ -106,22 +112,23 @@ async function findSecret(db: Db, playbookId: string, now: Date): Promise<Webhoo
   return { secret: row.webhook_secret, oldValidUntil: until && until > now ? until : undefined }
 }
 
-async function rotateSecret(
-  db: Db,
-  playbookId: string,
-  { secret, oldValidUntil }: { secret: string; oldValidUntil: Date },
-): Promise<WebhookSecret> {
-  const rotated = await db
-    .updateTable('playbook')
-    .set((now) => ({
-      webhook_secret_old: now.ref('webhook_secret'),
-      webhook_secret_old_until: oldValidUntil.getTime(),
-      webhook_secret: secret,
-    }))
-    .where('id', '=', idParameter(playbookId))
-    .where('delete_at', '=', 0)
-    .returning('id')
-    .executeTakeFirst()
-  if (!rotated) throw notFound()
-  return { secret, oldValidUntil }
-}
+const rotateSecret = (
+  inTransaction: InTransaction,
+  { playbookId, secret, oldValidUntil, audit }: Order<'rotateSecret'>,
+): Promise<WebhookSecret> =>
+  inTransaction(async (tx, sendLast) => {
+    const rotated = await tx
+      .updateTable('playbook')
+      .set((now) => ({
+        webhook_secret_old: now.ref('webhook_secret'),
+        webhook_secret_old_until: oldValidUntil.getTime(),
+        webhook_secret: secret,
+      }))
+      .where('id', '=', idParameter(playbookId))
+      .where('delete_at', '=', 0)
+      .returning('id')
+      .executeTakeFirst()
+    if (!rotated) throw notFound()
+    sendLast(auditInsert([audit]))
+    return { secret, oldValidUntil }
+  })

@@ -1,15 +1,19 @@
 import type { Preferences, PreferenceStore } from '../usecases/ports/settings.ts'
+import { auditInsert } from './audit-insert.ts'
 import type { Database } from './database.ts'
 import { idParameter } from './id-parameter.ts'
 import { orUnavailable } from './or-unavailable.ts'
-import type { Db } from './transaction.ts'
+import { makeTransactions, type Db, type InTransaction } from './transaction.ts'
 
 const ASSIGNMENT_MESSAGES = 'assignment_messages'
 
-export const makePreferenceStore = ({ db }: Database): PreferenceStore => ({
-  find: (userId) => orUnavailable(find(db, userId)),
-  save: (userId, preferences) => orUnavailable(save(db, userId, preferences)),
-})
+export function makePreferenceStore(database: Database): PreferenceStore {
+  const inTransaction = makeTransactions(database)
+  return {
+    find: (userId) => orUnavailable(find(database.db, userId)),
+    save: (order) => save(inTransaction, order),
+  }
+}
 
 async function find(db: Db, userId: string): Promise<Preferences> {
   const row = await db
@@ -21,11 +25,18 @@ async function find(db: Db, userId: string): Promise<Preferences> {
   return { assignmentMessages: row?.value !== false }
 }
 
-async function save(db: Db, userId: string, { assignmentMessages }: Preferences): Promise<void> {
-  const value = JSON.stringify(assignmentMessages)
-  await db
-    .insertInto('user_preference')
-    .values({ user_id: userId, name: ASSIGNMENT_MESSAGES, value })
-    .onConflict((conflict) => conflict.columns(['user_id', 'name']).doUpdateSet({ value }))
-    .execute()
-}
+const save = (
+  inTransaction: InTransaction,
+  { userId, preferences, audit }: Parameters<PreferenceStore['save']>[0],
+): Promise<void> =>
+  inTransaction((tx, sendLast) => {
+    const value = JSON.stringify(preferences.assignmentMessages)
+    sendLast(
+      tx
+        .insertInto('user_preference')
+        .values({ user_id: userId, name: ASSIGNMENT_MESSAGES, value })
+        .onConflict((conflict) => conflict.columns(['user_id', 'name']).doUpdateSet({ value })),
+    )
+    sendLast(auditInsert([audit]))
+    return Promise.resolve()
+  })

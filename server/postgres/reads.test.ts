@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertGuest, insertTeam, insertUser } from '../../tests/support/host-world.ts'
@@ -37,7 +38,7 @@ test('an incident that is not open has no place', async () => {
   const reads = makeReads(database)
   const draft = draftIncident(scene)
   const starts = makeStartStore(database, scene.clock)
-  await starts.insert({ ...draft, channelName: 'x', key: undefined, outbox: [] })
+  await starts.insert({ ...draft, channelName: 'x', key: undefined, outbox: [], audit: auditRecord() })
 
   expect(await reads.findPlace(draft.incident.id)).toBeUndefined()
   for (const id of ['', newId(), 'null\0byte']) {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
 import type { SettingsSeen, SettingsStore } from '../usecases/ports/settings.ts'
+import { auditInsert } from './audit-insert.ts'
 import type { Database } from './database.ts'
 import { IS_SERVER_GUEST, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
@@ -74,7 +75,7 @@ async function findUnknown(
 
 const save = (
   inTransaction: InTransaction,
-  { change, by, signal, at }: Parameters<SettingsStore['save']>[0],
+  { change, by, signal, audit, at }: Parameters<SettingsStore['save']>[0],
 ): Promise<void> =>
   inTransaction((tx, sendLast) => {
     const rows = Object.entries(change).map(([field, value]) => ({
@@ -95,5 +96,6 @@ const save = (
       )
     sendLast(write)
     sendLast(signalInsert(tx, signal, at))
+    sendLast(auditInsert([audit]))
     return Promise.resolve()
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertUser } from '../../tests/support/host-world.ts'
@@ -38,7 +39,13 @@ const created = (incidentId: string): OutboxEntry => ({
 async function insert(given: Parameters<typeof draftIncident>[1] = {}) {
   const draft = draftIncident(scene, given)
   const outbox = [created(draft.incident.id)]
-  await store().insert({ ...draft, channelName: 'shop-is-down', key: undefined, outbox })
+  await store().insert({
+    ...draft,
+    channelName: 'shop-is-down',
+    key: undefined,
+    outbox,
+    audit: auditRecord(),
+  })
   return draft
 }
 
@@ -89,7 +96,7 @@ test('what is not there cannot be found', async () => {
 
 test('a start of a gone team without a playbook has no names for them', async () => {
   const draft = draftIncident({ ...scene, teamId: newId() })
-  await store().insert({ ...draft, channelName: 'x', key: undefined, outbox: [] })
+  await store().insert({ ...draft, channelName: 'x', key: undefined, outbox: [], audit: auditRecord() })
 
   expect(await store().find(draft.incident.id)).toMatchObject({ teamName: '', playbookTitle: '' })
 })
@@ -106,7 +113,7 @@ test('each step of a start is remembered until it is over', async () => {
     channelName: 'shop-is-down-2',
     incident: { channelId, commanderId: scene.bob, version: 1 },
   })
-  await store().abandon(incident.id, 'no')
+  await store().abandon(incident.id, { reason: 'no', audit: auditRecord() })
   await store().tryName(incident.id, 'too-late')
   expect(await store().find(incident.id)).toMatchObject({ channelName: 'shop-is-down-2' })
 })
@@ -154,7 +161,7 @@ test('bots and people who are both reporter and commander are participants never
 
 test('an abandoned start owes nobody anything and cannot be opened any more', async () => {
   const { incident } = await insert()
-  await store().abandon(incident.id, `refused\0${'x'.repeat(5_000)}`)
+  await store().abandon(incident.id, { reason: `refused\0${'x'.repeat(5_000)}`, audit: auditRecord() })
   await store().open({ incident, timelineEvents: [], outbox: [created(incident.id)] })
 
   expect(await store().find(incident.id)).toMatchObject({ phase: 'abandoned' })
@@ -165,7 +172,7 @@ test('an abandoned start owes nobody anything and cannot be opened any more', as
 test('an open incident cannot be abandoned', async () => {
   const { incident } = await insert()
   await store().open({ incident, timelineEvents: [], outbox: [] })
-  await store().abandon(incident.id, 'too late')
+  await store().abandon(incident.id, { reason: 'too late', audit: auditRecord() })
 
   expect(await store().find(incident.id)).toMatchObject({ phase: 'started' })
   expect(await rowsOf('outbox', incident.id)).toHaveLength(1)
@@ -175,7 +182,7 @@ test('unfinished starts are told, oldest first', async () => {
   const own = { ...scene, ann: await insertUser(database.pool, 'rita', { teams: [scene.teamId] }) }
   const startAt = async (time: string) => {
     const draft = draftIncident(own, { at: new Date(time) })
-    await store().insert({ ...draft, channelName: 'x', key: undefined, outbox: [] })
+    await store().insert({ ...draft, channelName: 'x', key: undefined, outbox: [], audit: auditRecord() })
     return draft.incident
   }
   const newer = await startAt('2020-01-02T00:00:00Z')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 
 import type { Clock } from '../usecases/ports/process.ts'
 import type { StartRow, StartStore } from '../usecases/ports/starts.ts'
+import { auditInsert } from './audit-insert.ts'
 import type { Database } from './database.ts'
 import { failureText } from './failure-text.ts'
 import { idParameter } from './id-parameter.ts'
@@ -32,7 +33,7 @@ export function makeStartStore(database: Database, clock: Clock): StartStore {
     commanderIs: (incidentId, commanderId) =>
       orUnavailable(remember(db, incidentId, { commander_user_id: commanderId }, clock.now())),
     open: (start) => open(inTransaction, start, clock.now()),
-    abandon: (incidentId, reason) => abandon(inTransaction, incidentId, reason),
+    abandon: (incidentId, order) => abandon(inTransaction, incidentId, order),
     unfinished: () => orUnavailable(unfinished(db)),
   }
 }
@@ -92,7 +93,11 @@ function sendOpening(tx: Tx, sendLast: SendLast, start: Opening, now: Date): voi
   sendLast(outboxInsert(tx, incident.id, outbox, now))
 }
 
-const abandon = (inTransaction: InTransaction, incidentId: string, reason: string): Promise<void> =>
+const abandon = (
+  inTransaction: InTransaction,
+  incidentId: string,
+  { reason, audit }: Parameters<StartStore['abandon']>[1],
+): Promise<void> =>
   inTransaction(async (tx, sendLast) => {
     const abandoned = await leaveStarting(tx, incidentId, {
       phase: 'abandoned',
@@ -101,6 +106,7 @@ const abandon = (inTransaction: InTransaction, incidentId: string, reason: strin
     if (!abandoned) return
     sendLast(freeKeyOf(tx, abandoned))
     sendLast(tx.deleteFrom('outbox').where('incident_id', '=', incidentId))
+    sendLast(auditInsert([audit]))
   })
 
 type End = { phase: 'started' | 'abandoned'; start_error: string }

@@ -1,14 +1,18 @@
 import type { Task } from '../domain/checklist.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { TimelineEventType } from '../domain/timeline.ts'
+import { channelAct } from './audit-of-change.ts'
+import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
 import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+import { itself } from './ports/people.ts'
 
 export type CarryOutDeps = Readonly<{
   outbox: OutboxStore
   host: Host
+  audit: Pick<Audit, 'recordOf' | 'committed'>
   reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
 }>
 
@@ -126,7 +130,7 @@ async function archiveChannel(
   entry: Entry<'archive_channel'>,
   run: Run,
 ): Promise<void> {
-  const { outbox, host } = deps
+  const { outbox, host, audit } = deps
   const { channelId, isChannelArchivedByUs: isWanted } = due.incident
   if (!isWanted || channelStateIn(run, due) !== 'open') return
   try {
@@ -134,7 +138,10 @@ async function archiveChannel(
   } catch (error) {
     if (!(error instanceof HostRefusal)) throw error
     await postOnce(deps, due, run, { channelId, message: say.archiveRefused() })
-    return outbox.archiveRefused(entry)
+    const act = channelAct('channel.archive', due.incident.id)
+    const record = audit.recordOf(itself('job'), act, 'failed')
+    await outbox.archiveRefused(entry, record)
+    return audit.committed([record])
   }
   run.channelState = 'archived'
 }

@@ -1,3 +1,4 @@
+import type { AuditedAct } from '../domain/audit.ts'
 import type { ChangeFact, MemberChange } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { mustEdit } from '../domain/permissions.ts'
@@ -55,6 +56,8 @@ export type Decision = Readonly<{
   rows?: ChangedRows
   /** What open pages are told of the rows, where it is not the rows themselves. */
   told?: Told
+  /** What was done with it beside the facts, for the record of who did what. */
+  alsoDone?: readonly AuditedAct[]
 }>
 
 /** What came of it: the version afterwards, and what was put on record. */
@@ -84,7 +87,7 @@ export const makeChangeIncident = ({ versionStep, reads, host }: ChangeDeps) =>
     const first = await askFirst(host, userId, place)
     return asAllowed({ host, userId, place, first }, (answers) =>
       versionStep(subject, {
-        by: userId,
+        actor,
         allow: ({ facts }) => mustEdit(factsOf(facts, answers)),
         decide,
         once,

@@ -4,6 +4,7 @@ import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
+import { lateFor } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
 import type { PendingUpdate, StatusUpdateStore } from './ports/status-updates.ts'
@@ -57,7 +58,7 @@ export function makeGiveUpStatus(deps: GiveUpDeps) {
   /** `""` for somebody who may not see the incident any more. */
   async function nameFor(userId: string, incidentId: string): Promise<string> {
     try {
-      const { record } = await queries.getIncident({ userId, requestId: '' }, incidentId)
+      const { record } = await queries.getIncident(lateFor(userId), incidentId)
       return record.incident.name
     } catch (error) {
       if (error instanceof IncidentError && error.code !== 'unavailable') return ''

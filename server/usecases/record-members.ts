@@ -1,6 +1,7 @@
 import type { Decision, Present } from './change-incident.ts'
 import { MOST_MEMBERS, type Members } from './ports/changes.ts'
 import type { VersionStep } from './version-step.ts'
+import { itself } from './ports/people.ts'
 
 export type RecordMembers = ReturnType<typeof makeRecordMembers>
 
@@ -17,7 +18,7 @@ export const makeRecordMembers =
     for (;;) {
       const { decided } = await versionStep(
         { incidentId, members },
-        { by: '', allow: () => undefined, decide: withMembers },
+        { actor: itself('hook'), allow: () => undefined, decide: withMembers },
       )
       if (decided.facts.length < MOST_MEMBERS) return
     }

@@ -1,6 +1,6 @@
 import { dismissReminder, fallDue } from '../domain/reminder.ts'
 import type { ChangeIncident } from './change-incident.ts'
-import type { Actor } from './ports/people.ts'
+import { itself, type Actor } from './ports/people.ts'
 import type { Clock, Log, NewId } from './ports/process.ts'
 import type { DueReminder, StatusUpdateStore } from './ports/status-updates.ts'
 import type { VersionStep } from './version-step.ts'
@@ -29,7 +29,7 @@ export function makeReminders(deps: ReminderDeps) {
     const { decided } = await versionStep(
       { incidentId },
       {
-        by: '',
+        actor: itself('job'),
         allow: () => undefined,
         decide: ({ incident, facts, at }) =>
           fallDue(incident, dueAt, { key: facts.channel === 'open' ? newId() : '', at }),

@@ -6,6 +6,8 @@ import { newReferences } from '../domain/playbook-references.ts'
 import { editSharing, isSharedAlike, newSharing, type SharingEdit } from '../domain/playbook-sharing.ts'
 import type { Playbook } from '../domain/playbook.ts'
 import { keepOf, type Once } from './answer-once.ts'
+import { createdPlaybook, editedPlaybook } from './audit-of-playbook.ts'
+import type { Audit } from './audit.ts'
 import type { Signals } from './signals.ts'
 import { judgeReferences, type ReferenceDeps } from './judge-references.ts'
 import { mustFindManaged, type ManagedPlaybook } from './playbook-access.ts'
@@ -31,6 +33,7 @@ export type SavePlaybookDeps = ReferenceDeps &
     playbooks: PlaybookStore
     host: Host
     signals: Pick<Signals, 'soon'>
+    audit: Pick<Audit, 'recordOf' | 'committed'>
     clock: Clock
     newId: NewId
     newSecret: () => string
@@ -42,7 +45,7 @@ export type SavePlaybook = ReturnType<typeof makeSavePlaybook>
 const TRIES = 50
 
 export function makeSavePlaybook(deps: SavePlaybookDeps) {
-  const { playbooks, host, signals, clock, newId, newSecret } = deps
+  const { playbooks, host, signals, audit, clock, newId, newSecret } = deps
 
   /**
    * A new playbook, of its creator alone unless it says otherwise.
@@ -50,11 +53,12 @@ export function makeSavePlaybook(deps: SavePlaybookDeps) {
    * @throws {IncidentError} what refuses right *create*; `invalid`, naming the field.
    */
   async function createPlaybook(
-    { userId }: Actor,
+    actor: Actor,
     teamId: string,
     edit: PlaybookEdit,
     once?: Once<{ id: string }>,
   ): Promise<{ id: string }> {
+    const { userId } = actor
     const [isAdmin, team] = await Promise.all([host.isAdmin(userId), playbooks.findTeam(userId, teamId)])
     mustCreatePlaybook({ ...team, isAdmin })
     const blank = { ...blankContent(translate('playbook.welcome')), isPublic: false, memberIds: [userId] }
@@ -69,7 +73,9 @@ export function makeSavePlaybook(deps: SavePlaybookDeps) {
     const playbook = sized({ ...written, ...times, id: newId(), version: 1, teamId })
     const signal = signalOf('playbook_created', teamId)
     const keep = keepOf(once, { id: playbook.id }, at)
-    await playbooks.insert({ playbook, secret: newSecret(), signal, keep, at })
+    const records = [audit.recordOf(actor, createdPlaybook(playbook))]
+    await playbooks.insert({ playbook, secret: newSecret(), signal, keep, audit: records, at })
+    audit.committed(records)
     signals.soon(signal)
     return { id: playbook.id }
   }
@@ -102,7 +108,9 @@ export function makeSavePlaybook(deps: SavePlaybookDeps) {
       const at = clock.now()
       const next = { ...written, version: playbook.version + 1, updateAt: at, updateUserId: userId }
       const signal = signalOf('playbook_updated', playbook.teamId)
-      if (await playbooks.save({ playbook: next, signal, at })) {
+      const records = editedPlaybook(playbook, next).map((act) => audit.recordOf(actor, act))
+      if (await playbooks.save({ playbook: next, signal, audit: records, at })) {
+        audit.committed(records)
         signals.soon(signal)
         return { version: next.version }
       }

@@ -6,9 +6,11 @@ import {
 } from '../domain/capabilities.ts'
 import { invalid } from '../domain/errors.ts'
 import { cleanSettings, DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts'
+import { changedSettings } from './audit-of-settings.ts'
+import type { Audit } from './audit.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
-import type { Clock, NewId } from './ports/process.ts'
+import type { NewId } from './ports/process.ts'
 import type { SettingsSeen, SettingsStore } from './ports/settings.ts'
 import type { Signals } from './signals.ts'
 
@@ -16,7 +18,7 @@ export type SettingsDeps = Readonly<{
   settings: SettingsStore
   host: Pick<Host, 'isAdmin' | 'mayInTeam'>
   signals: Pick<Signals, 'soon'>
-  clock: Clock
+  audit: Pick<Audit, 'recordOf' | 'committed'>
   newId: NewId
 }>
 
@@ -24,7 +26,9 @@ export type SeenSettings = Readonly<{ settings: Settings; capabilities: Capabili
 
 export type ManageSettings = ReturnType<typeof makeSettings>
 
-export function makeSettings({ settings: store, host, signals, clock, newId }: SettingsDeps) {
+export function makeSettings(deps: SettingsDeps) {
+  const { settings: store, host, signals, audit, newId } = deps
+
   return {
     /**
      * The settings as far as they concern this person, and what they may do in a team, if one is asked about.
@@ -51,7 +55,8 @@ export function makeSettings({ settings: store, host, signals, clock, newId }: S
      *
      * @throws {IncidentError} `unauthorized`, `forbidden` for all but administrators, `invalid`.
      */
-    async changeSettings({ userId }: Actor, given: Partial<Settings>): Promise<void> {
+    changeSettings: async (actor: Actor, given: Partial<Settings>): Promise<void> => {
+      const { userId } = actor
       const [isAdmin, { facts, settings }] = await Promise.all([
         host.isAdmin(userId),
         store.find({ userId, teamId: '' }),
@@ -61,7 +66,9 @@ export function makeSettings({ settings: store, host, signals, clock, newId }: S
       if (Object.keys(change).length === 0) return
       await mustBeKnown(change, settings)
       const signal = { key: newId(), kind: 'settings_changed', teamId: '' } as const
-      await store.save({ change, by: userId, signal, at: clock.now() })
+      const record = audit.recordOf(actor, changedSettings(settings, { ...settings, ...change }))
+      await store.save({ change, by: userId, signal, audit: record, at: record.at })
+      audit.committed([record])
       signals.soon(signal)
     },
   }

@@ -4,6 +4,8 @@ import { channelTypeFor, INCIDENT_NAME, newIncident } from '../domain/incident.t
 import { canUsePlaybook, mustStartInTeam } from '../domain/permissions.ts'
 import { cleanText } from '../domain/text.ts'
 import { mismatch } from './answer-once.ts'
+import { startedIncident } from './audit-of-start.ts'
+import type { Audit } from './audit.ts'
 import { hostConflict } from './host-conflict.ts'
 import type { Host } from './ports/host.ts'
 import type { IdempotencyKey } from './ports/idempotency.ts'
@@ -41,6 +43,7 @@ export type StartDeps = Readonly<{
   clock: Clock
   newId: NewId
   startLimit: RateLimit
+  audit: Pick<Audit, 'recordOf' | 'committed'>
 }>
 
 export type StartIncident = ReturnType<typeof makeStartIncident>
@@ -97,7 +100,7 @@ type Inserted =
   { state: 'inserted'; objectId: string } | { state: 'taken'; objectId: string } | { state: 'mismatch' }
 
 async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise<Inserted> {
-  const { starts, clock, newId, startLimit } = deps
+  const { starts, audit, clock, newId, startLimit } = deps
   startLimit.mustHaveRoom(actor)
   const { playbook, commanderId } = await mustStart(deps, actor, input)
   startLimit.take(actor)
@@ -106,12 +109,15 @@ async function insert(deps: StartDeps, actor: Actor, input: StartInput): Promise
     newId,
   )
   const { id, name } = start.incident
+  const record = audit.recordOf(actor, startedIncident(start))
   const state = await starts.insert({
     ...start,
     channelName: channelName(name, newId()),
     key: input.key,
     outbox: answersToStarter(id, actor, input, newId),
+    audit: record,
   })
+  if (state.state === 'free') audit.committed([record])
   return state.state === 'free' ? { state: 'inserted', objectId: id } : state
 }
 

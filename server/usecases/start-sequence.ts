@@ -1,13 +1,15 @@
 import { channelName, withSuffix } from '../domain/channel-name.ts'
 import { invalid, IncidentError } from '../domain/errors.ts'
 import { opened, type Incident } from '../domain/incident.ts'
+import { startAct } from './audit-of-start.ts'
+import type { Audit } from './audit.ts'
 import type { Deliver } from './deliver.ts'
 import { effectsOfStart } from './effects.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { Hints } from './ports/jobs.ts'
-import type { Person } from './ports/people.ts'
+import { lateFor, type Person } from './ports/people.ts'
 import type { Clock, Locks, Log, NewId } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
 import type { StartPhase, StartRow, StartStore } from './ports/starts.ts'
@@ -20,6 +22,7 @@ export type SequenceDeps = Readonly<{
   locks: Locks
   deliver: Pick<Deliver, 'soon'>
   hints: Hints
+  audit: Pick<Audit, 'recordOf' | 'committed'>
   clock: Pick<Clock, 'now'>
   newId: NewId
   log: Log
@@ -65,7 +68,7 @@ export function makeStartSequence(deps: SequenceDeps) {
       await open(deps, await withPeople(deps, { ...row.incident, channelId }))
       return 'started'
     } catch (error) {
-      if (isFinal(error)) await undo(deps, incidentId, channelId, error)
+      if (isFinal(error)) await undo(deps, { ...row.incident, channelId }, error)
       else await lookAgain(incidentId)
       throw error
     }
@@ -196,16 +199,19 @@ async function open({ starts, reads, deliver, newId }: SequenceDeps, unopened: I
 const nameless = (id: string): Person => ({ id, username: id, firstName: '', lastName: '', locale: 'en' })
 
 async function undo(
-  { host, starts, log }: SequenceDeps,
-  incidentId: string,
-  channelId: string,
+  { host, starts, audit, log }: SequenceDeps,
+  incident: Incident,
   cause: unknown,
-) {
+): Promise<void> {
+  const { id: incidentId, channelId, reporterId } = incident
   log.warn('start undone', { incidentId, cause })
   if (channelId !== '') {
     await host.archiveChannel(channelId).catch((error: unknown) => {
       if (!(error instanceof HostRefusal)) throw error
     })
   }
-  await starts.abandon(incidentId, cause instanceof Error ? cause.message : String(cause))
+  const record = audit.recordOf(lateFor(reporterId), startAct(incident), 'failed')
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  await starts.abandon(incidentId, { reason, audit: record })
+  audit.committed([record])
 }

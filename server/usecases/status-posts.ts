@@ -1,5 +1,6 @@
 import { withEditedPost, withoutStatusUpdate } from '../domain/status-update.ts'
 import type { Decision, Present } from './change-incident.ts'
+import { itself } from './ports/people.ts'
 import type { StatusUpdateStore } from './ports/status-updates.ts'
 import type { StatusSequence } from './status-sequence.ts'
 import type { VersionStep } from './version-step.ts'
@@ -21,7 +22,10 @@ export function makeStatusPosts({ statusUpdates, statusSequence, versionStep }: 
     // Its post is out, so it is just being stored.
     if (found.phase === 'pending') await statusSequence.resume(found.id)
     const { incidentId } = found
-    await versionStep({ incidentId, withStatusUpdates: true }, { by: '', allow: () => undefined, decide })
+    await versionStep(
+      { incidentId, withStatusUpdates: true },
+      { actor: itself('hook'), allow: () => undefined, decide },
+    )
   }
 
   return {

@@ -1,11 +1,13 @@
 import { IncidentError, notFound, unavailable } from '../domain/errors.ts'
 import { withStatusUpdate } from '../domain/status-update.ts'
+import { channelAct } from './audit-of-change.ts'
 import type { Decision, Present } from './change-incident.ts'
 import type { GiveUpStatus } from './give-up-status.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { IdempotencyKey } from './ports/idempotency.ts'
 import type { Hints } from './ports/jobs.ts'
+import { lateFor, type Actor } from './ports/people.ts'
 import type { Clock, Locks, Log } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
 import type { PendingUpdate, StatusAnswer, StatusUpdateStore } from './ports/status-updates.ts'
@@ -60,7 +62,11 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
     return begun
   }
 
-  async function begin(update: PendingUpdate, key: IdempotencyKey | undefined): Promise<Outcome> {
+  async function begin(
+    actor: Actor,
+    update: PendingUpdate,
+    key: IdempotencyKey | undefined,
+  ): Promise<Outcome> {
     const { channelId } = await placeOf(update)
     const noted = await statusUpdates.insert(update, key)
     if (noted.state === 'taken') return { kind: 'taken', objectId: noted.objectId }
@@ -68,7 +74,7 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
     const made = await orGiveUp(update, { isAuthorTold: false }, () =>
       post(update, channelId, update.restoresChannel),
     )
-    return store(update, made)
+    return store(actor, update, made)
   }
 
   async function goOn(id: string, telling: { isAuthorTold: boolean }): Promise<Outcome> {
@@ -76,17 +82,17 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
     if (!found) return { kind: 'dropped' }
     if (found.phase === 'posted') return { kind: 'posted', answer: found.answer }
     const { update } = found
+    const author = lateFor(update.authorId)
     const { channelId } = await placeOf(update)
     const earlier = await statusUpdates.findPost(update, channelId)
-    if (earlier) return store(update, earlier)
+    if (earlier) return store(author, update, earlier)
     const made = await orGiveUp(update, telling, async () => {
       mustBeInTime(update)
       // Rights and channel may have changed since it was noted.
-      const author = { userId: update.authorId, requestId: '' }
       const { restoresChannel } = await mustPostStatus(author, update.incidentId, update.status)
       return post(update, channelId, restoresChannel)
     })
-    return store(update, made)
+    return store(author, update, made)
   }
 
   async function orGiveUp(
@@ -114,11 +120,11 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
     }
   }
 
-  async function store(update: PendingUpdate, made: Post): Promise<Outcome> {
+  async function store(actor: Actor, update: PendingUpdate, made: Post): Promise<Outcome> {
     const { version, decided } = await versionStep(
-      { incidentId: update.incidentId, withStatusUpdates: true },
+      { incidentId: update.incidentId, withStatusUpdates: true, withChecklists: true },
       // The post is out: whatever its author may do now, it counts.
-      { by: update.authorId, allow: () => undefined, decide: (present) => stored(present, update, made) },
+      { actor, allow: () => undefined, decide: (present) => stored(present, update, made) },
     ).catch(asStillGoingOn)
     const { status, endAt, reminderAt } = decided.incident
     if (reminderAt) await remindThen(update.incidentId, reminderAt)
@@ -145,8 +151,8 @@ export function makeStatusSequence(deps: StatusSequenceDeps) {
 
   return {
     /** Notes, posts and stores an update. @throws {IncidentError} what ended it; see {@link post}. */
-    run: (update: PendingUpdate, key: IdempotencyKey | undefined): Promise<Outcome> =>
-      alone(update.id, () => begin(update, key)),
+    run: (actor: Actor, update: PendingUpdate, key: IdempotencyKey | undefined): Promise<Outcome> =>
+      alone(update.id, () => begin(actor, update, key)),
 
     /** Goes on with one that was noted, for its author, who hears what comes of it. */
     resume: (id: string): Promise<Outcome> => alone(id, () => goOn(id, { isAuthorTold: false })),
@@ -181,11 +187,13 @@ function asStillGoingOn(error: unknown): never {
 }
 
 /** Nothing is decided twice: another run may have stored it meanwhile. */
-function stored({ incident, statusUpdates }: Present, { id }: PendingUpdate, made: Post): Decision {
+function stored({ incident, statusUpdates }: Present, pending: PendingUpdate, made: Post): Decision {
+  const { id, restoresChannel } = pending
   const mine = statusUpdates.find((update) => update.id === id)
   if (!mine || mine.isPosted) return { incident, facts: [] }
   const others = statusUpdates.filter(({ isPosted }) => isPosted)
   const posted = { ...mine, postId: made.id, createAt: made.createAt, deleteAt: made.deleteAt }
   const { update, ...changed } = withStatusUpdate(incident, others, posted)
-  return { ...changed, rows: { statusUpdates: [update] } }
+  const restored = channelAct('channel.restore', incident.id)
+  return { ...changed, rows: { statusUpdates: [update] }, alsoDone: restoresChannel ? [restored] : [] }
 }

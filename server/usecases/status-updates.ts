@@ -70,7 +70,7 @@ export function makePostStatus(deps: StatusUpdateDeps) {
       askedAt: clock.now(),
       restoresChannel,
     }
-    const outcome = await statusSequence.run(update, order.key)
+    const outcome = await statusSequence.run(actor, update, order.key)
     if (outcome.kind === 'taken') return repeated(outcome.objectId)
     return { ...answerOf(outcome), isReplay: false }
   }

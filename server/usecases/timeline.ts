@@ -25,7 +25,7 @@ export function makeTimeline({ changeIncident, queries, host }: TimelineDeps) {
      * @throws {IncidentError} `not_found` for a post that the person cannot read, like for none; `conflict` when it is
      *   on record already; what refuses an edit.
      */
-    async addPost(
+    addPost: async (
       actor: Actor,
       order: Readonly<{
         incidentId: string
@@ -34,7 +34,7 @@ export function makeTimeline({ changeIncident, queries, host }: TimelineDeps) {
         expectedVersion?: number | undefined
       }>,
       once?: Once<AddedEntry>,
-    ): Promise<AddedEntry> {
+    ): Promise<AddedEntry> => {
       const { incidentId, postId, expectedVersion } = order
       const summary = cleanText(order.summary, ENTRY_SUMMARY)
       await queries.getIncidentToEdit(actor, incidentId)
@@ -57,10 +57,10 @@ export function makeTimeline({ changeIncident, queries, host }: TimelineDeps) {
     },
 
     /** Takes an entry off the record; what it told of stays as it is. @throws {IncidentError} `not_found`, what refuses an edit. */
-    async removeEntry(
+    removeEntry: async (
       actor: Actor,
       order: Readonly<{ incidentId: string; entryId: string; expectedVersion?: number | undefined }>,
-    ): Promise<{ version: number }> {
+    ): Promise<{ version: number }> => {
       const { incidentId, entryId, expectedVersion } = order
       const subject = { incidentId, expectedVersion, entry: { id: entryId } }
       return changeIncident(actor, subject, ({ incident, entry, by, at }) => {

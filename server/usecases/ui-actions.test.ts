@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { notFound } from '../domain/errors.ts'
 import { makeCountUiAction } from './ui-actions.ts'
 
-const ann = { userId: 'ann', requestId: 'r1' }
+const ann = { userId: 'ann', requestId: 'r1', door: 'rest', ipAddress: '' } as const
 
 function counting(mustViewIncident: () => Promise<void>) {
   const counted: string[] = []

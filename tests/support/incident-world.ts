@@ -5,6 +5,7 @@ import type { Database } from '../../server/postgres/database.ts'
 import { makeStartStore } from '../../server/postgres/start-store.ts'
 import type { OutboxEntry } from '../../server/usecases/ports/outbox.ts'
 import type { Clock } from '../../server/usecases/ports/process.ts'
+import { auditRecord, personAt } from './audit.ts'
 import { insertChannel, insertTeam, insertUser, joinChannel } from './host-world.ts'
 
 /** Stands still until it is set. */
@@ -80,6 +81,7 @@ export async function openIncident(scene: Scene, given: GivenIncident = {}): Pro
     channelName: 'shop-is-down',
     key: undefined,
     outbox: [],
+    audit: auditRecord({ actor: personAt(ann) }),
   })
   await starts.open({ incident, timelineEvents, outbox })
   return { incidentId: incident.id, channelId, taskIds: tasks.map(({ id }) => id) }

@@ -45,7 +45,7 @@ export class Person {
         ...(this.id !== '' && { 'Mattermost-User-Id': this.id }),
         ...headers,
       }),
-      context: {},
+      context: { IPAddress: '192.0.2.7' },
       body: Readable.from(bytes.length > 0 ? [bytes] : []),
       target,
     })
@@ -95,7 +95,7 @@ export class Person {
       TriggerId: messages.issueTrigger(this.id),
     }
     const { B: refusal } = await this.product.session.hooks.call('ExecuteCommand', {
-      A: { RequestId: 'r1' },
+      A: { RequestId: 'r1', IPAddress: '192.0.2.7' },
       B: args,
     })
     if (refusal) throw new Error(`The host would show: ${refusal.Message}`)

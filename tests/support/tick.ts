@@ -52,5 +52,6 @@ export function changeOf(incident: Incident, before: Task, { userId, state, at }
         changed: { tasks: [task], timelineEvents: [event] },
       },
     ],
+    audit: [],
   }
 }

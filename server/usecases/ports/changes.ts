@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
 import type { StatusUpdate } from '../../domain/status-update.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { AuditRecord } from './audit.ts'
 import type { Keep } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
 
@@ -70,6 +71,7 @@ export type IncidentChange = Readonly<{
   rows: ChangedRows
   timelineEvents: readonly TimelineEvent[]
   outbox: readonly OutboxEntry[]
+  audit: readonly AuditRecord[]
 }>
 
 /** Inside one transaction. Questions sent without awaiting each other share a round trip. */

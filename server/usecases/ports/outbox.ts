@@ -1,6 +1,7 @@
 import type { Task } from '../../domain/checklist.ts'
 import type { ChangeableField, Incident } from '../../domain/incident.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { AuditRecord } from './audit.ts'
 import type { StatusPost } from './reads.ts'
 
 type Addressed = Readonly<{
@@ -129,7 +130,7 @@ export interface OutboxStore {
   /** Started incidents with entries that are due, oldest entry first. */
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
   /** Removes the entry; the channel stays, so nobody may restore it on the playbook's authority later. */
-  archiveRefused(entry: OutboxEntry): Promise<void>
+  archiveRefused(entry: OutboxEntry, audit: AuditRecord): Promise<void>
   failed(entry: OutboxEntry, failure: { message: string; retryAt: Date | undefined }): Promise<void>
   /** The post that an earlier attempt at this entry made, if it did. */
   findPost(question: { key: string; channelId: string; since: Date }): Promise<string | undefined>

@@ -2,6 +2,7 @@ import type { Page, Paging } from '../../domain/paging.ts'
 import type { CreateFacts, PlaybookFacts, PlaybookTeamFacts } from '../../domain/permissions.ts'
 import type { PlaybookListQuestion } from '../../domain/playbook-list.ts'
 import type { Playbook } from '../../domain/playbook.ts'
+import type { AuditRecord } from './audit.ts'
 import type { Signal } from './signals.ts'
 import type { Keep } from './idempotency.ts'
 
@@ -35,8 +36,8 @@ export type WebhookSecret = Readonly<{
   oldValidUntil: Date | undefined
 }>
 
-/** A change and what it tells, written together. */
-type Told = Readonly<{ signal: Signal; at: Date }>
+/** A change, what it tells, and who made it: written together. */
+type Told = Readonly<{ signal: Signal; audit: readonly AuditRecord[]; at: Date }>
 
 export interface PlaybookStore {
   /** `playbookId` may be any text. */
@@ -62,5 +63,10 @@ export interface PlaybookStore {
   /** @throws {IncidentError} `not_found` when it was deleted meanwhile. */
   findSecret(playbookId: string, now: Date): Promise<WebhookSecret>
   /** The present one becomes the old one. @throws as {@link findSecret} */
-  rotateSecret(playbookId: string, next: { secret: string; oldValidUntil: Date }): Promise<WebhookSecret>
+  rotateSecret(order: {
+    playbookId: string
+    secret: string
+    oldValidUntil: Date
+    audit: AuditRecord
+  }): Promise<WebhookSecret>
 }

@@ -1,5 +1,6 @@
 import type { TeamFacts } from '../../domain/permissions.ts'
 import type { Settings } from '../../domain/settings.ts'
+import type { AuditRecord } from './audit.ts'
 import type { Signal } from './signals.ts'
 
 export type SettingsSeen = Readonly<{
@@ -17,7 +18,13 @@ export interface SettingsStore {
     userIds: readonly string[]
   }): Promise<{ readonly teamIds: readonly string[]; readonly userIds: readonly string[] }>
   /** Writes these settings, and what it tells. */
-  save(order: { change: Partial<Settings>; by: string; signal: Signal; at: Date }): Promise<void>
+  save(order: {
+    change: Partial<Settings>
+    by: string
+    signal: Signal
+    audit: AuditRecord
+    at: Date
+  }): Promise<void>
 }
 
 export type Preferences = Readonly<{
@@ -27,5 +34,5 @@ export type Preferences = Readonly<{
 
 export interface PreferenceStore {
   find(userId: string): Promise<Preferences>
-  save(userId: string, preferences: Preferences): Promise<void>
+  save(order: { userId: string; preferences: Preferences; audit: AuditRecord }): Promise<void>
 }

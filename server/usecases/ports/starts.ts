@@ -2,6 +2,7 @@ import type { Incident, NewIncident } from '../../domain/incident.ts'
 import type { PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { AuditRecord } from './audit.ts'
 import type { IdempotencyKey, KeyState } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
 
@@ -37,7 +38,7 @@ export interface StartStore {
   >
   findKey(key: IdempotencyKey): Promise<KeyState>
   /**
-   * Row in phase `starting`, its checklists, the key and the first effects, in one transaction.
+   * Row in phase `starting`, its checklists, the key, the first effects and who asked, in one transaction.
    *
    * @throws {IncidentError} `too_many` when the reporter has {@link MOST_STARTING} in this phase already.
    */
@@ -46,6 +47,7 @@ export interface StartStore {
       channelName: string
       key: IdempotencyKey | undefined
       outbox: readonly OutboxEntry[]
+      audit: AuditRecord
     },
   ): Promise<KeyState>
   find(incidentId: string): Promise<StartRow | undefined>
@@ -60,7 +62,7 @@ export interface StartStore {
     outbox: readonly OutboxEntry[]
   }): Promise<void>
   /** Phase `abandoned`; the key is free again, waiting effects are gone. */
-  abandon(incidentId: string, reason: string): Promise<void>
+  abandon(incidentId: string, order: { reason: string; audit: AuditRecord }): Promise<void>
   /** Ids in phase `starting`, oldest first. */
   unfinished(): Promise<readonly string[]>
 }

@@ -6,5 +6,6 @@ export const serverRows: Readonly<Record<string, ServerRow>> = {
   'POST /settings': { needs: 'change settings', body: { audit_retention_days: 90 } },
   'GET /users/me/preferences': { needs: 'own preferences, OpenAPI' },
   'PUT /users/me/preferences': { needs: 'own preferences, OpenAPI', body: { assignment_messages: false } },
+  'GET /audit': { needs: 'audit, metrics' },
   'GET /openapi.json': { needs: 'own preferences, OpenAPI' },
 }
