@@ -9,7 +9,9 @@ import { runEvery } from './jobs/every.ts'
 import { lookAgain } from './jobs/look-again.ts'
 import { makeLog, type LogSink } from './log.ts'
 import { makeMetrics } from './metrics.ts'
+import { heardByBoth, measuredApi, measuredStores, measureProcess } from './compose/measured.ts'
 import { noteAddress } from './http/client-address.ts'
+import { METRICS_TYPE } from './http/metrics-routes.ts'
 import { makeAuditLog } from './mattermost/audit-log.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
@@ -36,6 +38,8 @@ import type { Clock } from './usecases/ports/process.ts'
 /** The plugin as Mattermost uses it, between activation and deactivation. */
 export type Composed = Readonly<{
   handleHttp: HttpHandler
+  /** Numbers, for whoever the host lets at its own. */
+  serveMetrics: HttpHandler
   runCommand(context: Context, args: CommandArgs): Promise<CommandResponseInput>
   postDeleted(post: Post): Promise<void>
   postChanged(post: Post, old: Post): Promise<void>
@@ -67,18 +71,24 @@ const systemClock: Clock = {
  *
  * @throws {Error} with one sentence for the administrator when the plugin cannot be activated.
  */
-export async function compose({ api, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
+export async function compose({ api: hostApi, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
   const log = makeLog(sink, 'plugin')
-  const address = await databaseAddress(api)
+  const address = await databaseAddress(hostApi)
   const { database, locks, openQueues, close } = openStorage(address, log)
+  const { pool } = database
+  const metrics = makeMetrics({
+    version: packageJson.version,
+    poolInUse: () => pool.totalCount - pool.idleCount,
+  })
+  const api = measuredApi(hostApi, metrics)
+  const stopMeasuring = measureProcess(database, metrics)
   try {
     await migrate(database.db, { programVersion: packageJson.version, now: () => clock.now() })
     const queues = await openQueues(clock)
     const host = makeHost(api, await registerBot(api))
     const seal = makeSeal(await signingKey(database.db, clock.now()))
-    const stores = makeStores(database, locks, clock)
-    const auditListener = makeAuditLog(api, makeLog(sink, 'audit'))
-    const metrics = makeMetrics()
+    const stores = measuredStores(makeStores(database, locks, clock), metrics)
+    const auditListener = heardByBoth(makeAuditLog(api, makeLog(sink, 'audit')), metrics.changes)
     const core = { stores, host, locks, hints: queues, seal, metrics, auditListener, clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals, gatherMembers } = useCases
@@ -96,6 +106,10 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
       handleHttp(request, response, { IPAddress: address }) {
         noteAddress(request, address)
         app.routing(request, response)
+      },
+      async serveMetrics(_request, response) {
+        const numbers = await useCases.tellMetrics()
+        response.writeHead(200, { 'content-type': METRICS_TYPE }).end(numbers)
       },
       async runCommand(context, args) {
         await dispatch(typedCommand(context, args))
@@ -127,6 +141,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
         log.warn('the database address has changed; disable and enable the plugin to use the new one')
       },
       async stop() {
+        stopMeasuring()
         await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
         await Promise.race([gatherMembers.stop(), clock.wait(STOP_WITHIN_MS)])
@@ -136,6 +151,7 @@ export async function compose({ api, sink, clock = systemClock }: ComposeDeps): 
       },
     }
   } catch (error) {
+    stopMeasuring()
     await close()
     throw error
   }

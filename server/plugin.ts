@@ -45,6 +45,7 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
       UserHasLeftChannel: (_context, member, remover) => running?.memberLeft(member, remover),
       UserHasLeftTeam: (_context, member, remover) => running?.teamLeft(member, remover),
       ExecuteCommand: (context, args) => mustRun().runCommand(context, args),
+      ServeMetrics: (request, response, context) => mustRun().serveMetrics(request, response, context),
       ServeHTTP: (request, response, context) => mustRun().handleHttp(request, response, context),
     },
   }

@@ -1,12 +1,13 @@
 import { LIMITS } from '../contract/limits.ts'
 import type { AuditAction } from '../domain/audit.ts'
-import { IncidentError } from '../domain/errors.ts'
+import { IncidentError, type ErrorCode } from '../domain/errors.ts'
 import { codePoints } from '../domain/text.ts'
 import { escapeText } from '../usecases/escape.ts'
 import type { Audit } from '../usecases/audit.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
-import type { Log } from '../usecases/ports/process.ts'
+import type { RequestObserver } from '../usecases/ports/metrics.ts'
+import type { Clock, Log } from '../usecases/ports/process.ts'
 import type { Reads } from '../usecases/ports/reads.ts'
 import { translate } from '../usecases/translate.ts'
 import type { Command, Reply } from './command.ts'
@@ -30,18 +31,32 @@ export type DispatchDeps = Readonly<{
   host: Pick<Host, 'sendEphemeral'>
   reads: Pick<Reads, 'isTeamEnabled'>
   audit: Pick<Audit, 'failed'>
+  requests: RequestObserver
+  clock: Pick<Clock, 'now'>
   log: Log
 }>
 
 const SHOWN_WORD = 100
 
-export function makeDispatch({ commands, host, reads, audit, log }: DispatchDeps) {
+export function makeDispatch({ commands, host, reads, audit, requests, clock, log }: DispatchDeps) {
   /** Runs the subcommand and replies to the caller alone. Never throws for what a person can type. */
   return async function dispatch(typed: Typed): Promise<void> {
-    const reply = await answer(typed).catch((error: unknown) => ({ text: sentenceFor(error, typed) }))
+    const since = clock.now()
+    let outcome: ErrorCode | 'ok' = 'ok'
+    const reply = await answer(typed).catch((error: unknown) => {
+      outcome = error instanceof IncidentError ? error.code : 'internal'
+      return { text: sentenceFor(error, typed) }
+    })
+    const seconds = (clock.now().getTime() - since.getTime()) / 1000
+    requests.answered({ door: 'command', name: nameIn(typed), outcome, seconds })
     if (reply === 'silence') return
     const { channelId, rootId } = typed
     await host.sendEphemeral({ userId: typed.actor.userId, channelId, rootId, message: reply.text })
+  }
+
+  function nameIn({ text }: Typed): string {
+    const word = isTooLong(text) ? '' : parseCommand(text).subcommand
+    return commands.find(({ name }) => name === word)?.name ?? 'unknown'
   }
 
   async function answer(typed: Typed): Promise<Reply> {

@@ -13,9 +13,10 @@ import type { CoreDeps, UseCases } from './use-cases.ts'
 export type DoorDeps = CoreDeps & Readonly<{ useCases: UseCases }>
 
 /** The ways in: REST, commands, dialogs. */
-export async function makeDoors({ useCases, stores, host, clock, sink, seal }: DoorDeps) {
+export async function makeDoors({ useCases, stores, host, metrics, clock, sink, seal }: DoorDeps) {
   const { queries, audit } = useCases
   const { reads } = stores
+  const { requests } = metrics
   const startDialog = makeStartDialog({
     ...useCases,
     host,
@@ -54,7 +55,15 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
   })
   return {
     commands,
-    dispatch: makeDispatch({ commands, host, reads, audit, log: makeLog(sink, 'commands') }),
+    dispatch: makeDispatch({
+      commands,
+      host,
+      reads,
+      audit,
+      requests,
+      clock,
+      log: makeLog(sink, 'commands'),
+    }),
     app: await buildApp({
       ...useCases,
       ...queries,
@@ -64,6 +73,7 @@ export async function makeDoors({ useCases, stores, host, clock, sink, seal }: D
       submitTask: addTaskDialog.submit,
       ...buttons,
       newId,
+      requests,
       log: makeLog(sink, 'http'),
     }),
   }

@@ -3,6 +3,7 @@ import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeAuditStore } from '../postgres/audit-store.ts'
+import { makeStandingStore } from '../postgres/standing-store.ts'
 import { makeSettingsStore } from '../postgres/settings-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
@@ -67,6 +68,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   work: makeWork(database.pool),
   playbooks: makePlaybookStore(database),
   signals: makeSignalStore(database),
+  standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
   keptAnswers: makeKeptAnswers(database.pool, clock),
 })

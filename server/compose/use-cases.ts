@@ -19,6 +19,7 @@ import type { Clock, Locks, Seal } from '../usecases/ports/process.ts'
 import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReadAudit } from '../usecases/read-audit.ts'
+import { makeReadMetrics } from '../usecases/read-metrics.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
@@ -102,6 +103,7 @@ export function makeUseCases(core: CoreDeps) {
     ...makePreferences({ preferences: stores.preferences, reads, audit }),
     startIncident: makeStartIncident({ starts, sequence, queries, host, audit, clock, newId, ...rateLimits }),
     readAudit: makeReadAudit({ auditRecords, reads, host }),
+    ...makeReadMetrics({ metrics, standing: stores.standing, reads, host, clock }),
     startChoices: makeStartChoices({ starts, reads, host }),
   })
 }

@@ -51,6 +51,7 @@ export const routes = {
   settings: '/settings',
   ownPreferences: '/users/me/preferences',
   audit: '/audit',
+  metrics: '/metrics',
   openapi: '/openapi.json',
 } as const
 

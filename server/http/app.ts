@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { LIMITS } from '../contract/limits.ts'
 import { API_BASE } from '../contract/routes.ts'
+import type { RequestObserver } from '../usecases/ports/metrics.ts'
 import type { Log, NewId } from '../usecases/ports/process.ts'
 import { finishAnswers } from './answer-headers.ts'
 import { auditRoutes, type AuditRouteDeps } from './audit-routes.ts'
@@ -14,6 +15,8 @@ import { answerErrors, refuseUnreadable } from './error-handler.ts'
 import { incidentPartRoutes, type IncidentPartRouteDeps } from './incident-part-routes.ts'
 import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
+import { metricsRoutes, type MetricsRouteDeps } from './metrics-routes.ts'
+import { measureRequests } from './request-metrics.ts'
 import { refuseUnknownPaths } from './known-paths.ts'
 import { limitSizes } from './limits.ts'
 import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.ts'
@@ -36,6 +39,7 @@ import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secr
 export type AppDeps = ListRouteDeps &
   SettingsRouteDeps &
   AuditRouteDeps &
+  MetricsRouteDeps &
   StatisticsRouteDeps &
   TelemetryRouteDeps &
   IncidentRouteDeps &
@@ -56,6 +60,7 @@ export type AppDeps = ListRouteDeps &
   OpenapiRouteDeps &
   Readonly<{
     log: Log
+    requests: RequestObserver
     /** For request ids. */
     newId: NewId
   }>
@@ -74,6 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
   })
   logRequests(app, deps.log)
+  measureRequests(app, deps.requests)
   finishAnswers(app)
   answerErrors(app, refuseUnknownPaths(app))
   readJsonBodies(app)
@@ -90,6 +96,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   listRoutes(api, deps)
   settingsRoutes(api, deps)
   auditRoutes(api, deps)
+  metricsRoutes(api, deps)
   statisticsRoutes(api, deps)
   telemetryRoutes(api, deps)
   incidentRoutes(api, deps)

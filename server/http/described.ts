@@ -10,6 +10,14 @@ export const described = <S extends TSchema>(schema: S, description: string, hea
   ...(Object.keys(headers).length > 0 && { headers }),
 })
 
+/** An answer that is no JSON. */
+export const text = (type: string, description: string, headers: Headers = {}) =>
+  ({
+    'x-response-description': description,
+    ...(Object.keys(headers).length > 0 && { headers }),
+    content: { [type]: { schema: Type.String() } },
+  }) as const
+
 /** An answer without a body. */
 export const empty = (description: string, headers: Headers = {}): TSchema =>
   described(Type.Null(), description, headers)

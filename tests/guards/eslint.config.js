@@ -21,6 +21,11 @@ const homes = [
     home: 'server/webhooks',
     instead: 'Ask the AddressGuard of usecases/ports/webhooks.ts.',
   },
+  {
+    name: 'prom-client',
+    home: 'server/metrics.ts',
+    instead: 'Take a port of usecases/ports/metrics.ts as an argument.',
+  },
   { name: 'pino', home: 'server/log.ts', instead: 'Take a Log from ports.ts as an argument.' },
 ]
 

@@ -106,7 +106,7 @@ module.exports = {
     only(
       'tools-of-the-process',
       `^server/(${Object.values(own).join('|')})[.]ts`,
-      '^server/usecases/ports/|^server/contract/settings[.]ts|node_modules/(pino|typebox)/',
+      '^server/usecases/ports/|^server/contract/settings[.]ts|node_modules/(pino|prom-client|typebox)/',
       'They are handed to the others by compose.ts.',
     ),
     {

@@ -31,11 +31,11 @@ type Api = Readonly<{
 export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
   const log: LogLine[] = []
   const { deps, asked } = recording({ ...useCases, ...given })
-  const own = { log: logInto(log), newId: newIds() }
+  const own = { log: logInto(log), newId: newIds(), requests: { answered: () => undefined } }
   const all = new Proxy(own, {
     get: (some, name): unknown => Reflect.get(some, name) ?? Reflect.get(deps, name),
   })
-  const app = await buildApp(all as AppDeps)
+  const app = await buildApp(all as unknown as AppDeps)
   const check = answerChecker(app)
   return { app, asked, log, send }
 

@@ -11,7 +11,7 @@ import type { Product } from './product.ts'
 export type HttpAnswer = Readonly<{
   status: number
   headers: Readonly<Record<string, string>>
-  /** Parsed JSON; `undefined` for an empty body. */
+  /** Parsed JSON, another text as it is; `undefined` for an empty body. */
   body: unknown
 }>
 
@@ -53,7 +53,7 @@ export class Person {
     return {
       status: target.status,
       headers: flat(target.header()),
-      body: text === '' ? undefined : JSON.parse(text),
+      body: text === '' ? undefined : isJson(target.header()) ? JSON.parse(text) : text,
     }
   }
 
@@ -126,6 +126,9 @@ export class Person {
     return this.ask({ method: 'POST', path, body })
   }
 }
+
+const isJson = (header: Readonly<Record<string, readonly string[]>>): boolean =>
+  flat(header)['content-type'] === 'application/json'
 
 const jsonBytes = (body: unknown): Buffer => Buffer.from(body === undefined ? '' : JSON.stringify(body))
 

@@ -9,6 +9,7 @@ export const serverUseCases: Partial<AppDeps> = {
   changeSettings: () => Promise.resolve(),
   getPreferences: () => Promise.resolve({ assignmentMessages: true }),
   changePreferences: (_actor, next) => Promise.resolve(next),
+  readMetrics: () => Promise.resolve(''),
   readAudit: () => Promise.resolve({ total: 0, hasMore: false, rows: [] }),
   countUiAction: () => Promise.resolve(),
   getStatistics: () =>

@@ -11,6 +11,7 @@ export const hookRows: Readonly<Record<string, HookRow>> = {
   OnActivate: 'the host alone',
   OnDeactivate: 'the host alone',
   OnConfigurationChange: 'the host alone',
+  ServeMetrics: 'the host alone',
   ExecuteCommand: 'a door',
   ServeHTTP: 'a door',
   MessageHasBeenUpdated: ({ product }, postId) => product.world.editPost(postId, 'Never mind'),

@@ -7,5 +7,6 @@ export const serverRows: Readonly<Record<string, ServerRow>> = {
   'GET /users/me/preferences': { needs: 'own preferences, OpenAPI' },
   'PUT /users/me/preferences': { needs: 'own preferences, OpenAPI', body: { assignment_messages: false } },
   'GET /audit': { needs: 'audit, metrics' },
+  'GET /metrics': { needs: 'audit, metrics' },
   'GET /openapi.json': { needs: 'own preferences, OpenAPI' },
 }
