@@ -17,15 +17,18 @@ export type Autocomplete = Readonly<{
   }>[]
 }>
 
-export const autocompleteOf = (commands: readonly Command[]): Autocomplete => ({
-  trigger: 'incident',
-  hint: '[command]',
-  description: commands.map(({ name }) => name).join(', '),
-  subcommands: commands.map((command) => ({
-    name: command.name,
-    hint: command.hint,
-    help: `${translate(command.help)}: ${usageOf(command)}`,
-    suggestionsPath: command.suggestionsPath ?? '',
-    textHint: command.textHint ?? '',
-  })),
-})
+export const autocompleteOf = (all: readonly Command[]): Autocomplete => {
+  const commands = all.filter(({ isHidden }) => !isHidden)
+  return {
+    trigger: 'incident',
+    hint: '[command]',
+    description: commands.map(({ name }) => name).join(', '),
+    subcommands: commands.map((command) => ({
+      name: command.name,
+      hint: command.hint,
+      help: `${translate(command.help)}: ${usageOf(command)}`,
+      suggestionsPath: command.suggestionsPath ?? '',
+      textHint: command.textHint ?? '',
+    })),
+  }
+}

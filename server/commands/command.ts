@@ -36,6 +36,8 @@ export type Command = Readonly<{
   suggestionsPath?: string
   /** What is typed behind it, as autocomplete shows it. */
   textHint?: string
+  /** Works, and is neither offered nor explained. */
+  isHidden?: true
   run(invocation: Invocation): Promise<Reply>
 }>
 

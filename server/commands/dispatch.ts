@@ -109,7 +109,7 @@ function unknownText(word: string, commands: readonly Command[]): string {
   const shown = escapeText(word, SHOWN_WORD)
   const near = nearest(
     word,
-    commands.map(({ name }) => name),
+    commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
   )
   const sentence =
     near === undefined

@@ -1,3 +1,4 @@
+import { addCommand, type AddDeps } from './add.ts'
 import { checkCommand, type CheckDeps } from './check.ts'
 import { checkAddCommand, type CheckAddDeps } from './checkadd.ts'
 import { checkRemoveCommand, type CheckRemoveDeps } from './checkremove.ts'
@@ -6,15 +7,20 @@ import type { Command } from './command.ts'
 import { endCommand, type EndDeps } from './end.ts'
 import { helpCommand } from './help.ts'
 import { infoCommand, type InfoDeps } from './info.ts'
+import { listCommand, type ListDeps } from './list.ts'
 import { restartCommand, type RestartDeps } from './restart.ts'
 import { startCommand, type OpenStartDialog } from './start.ts'
+import { timelineCommand, type TimelineDeps } from './timeline.ts'
 import { updateCommand, type UpdateDeps } from './update.ts'
 
 export type CommandDeps = CheckDeps &
   CheckAddDeps &
   CheckRemoveDeps &
   CommanderDeps &
+  AddDeps &
   InfoDeps &
+  ListDeps &
+  TimelineDeps &
   EndDeps &
   UpdateDeps &
   RestartDeps &
@@ -31,7 +37,10 @@ export function makeCommands(deps: CommandDeps): readonly Command[] {
     checkAddCommand(deps),
     checkRemoveCommand(deps),
     commanderCommand(deps),
+    listCommand(deps),
     infoCommand(deps),
+    timelineCommand(deps),
+    addCommand(deps),
     helpCommand(() => commands),
   ]
   return commands

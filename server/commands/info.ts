@@ -8,7 +8,7 @@ import type { Clock } from '../usecases/ports/process.ts'
 import type { IncidentRecord, Reads } from '../usecases/ports/reads.ts'
 import type { Queries } from '../usecases/queries.ts'
 import { translate } from '../usecases/translate.ts'
-import type { Command } from './command.ts'
+import { mustHaveNoWords, type Command } from './command.ts'
 import { incidentHere } from './incident-here.ts'
 import { numbered, type NumberedTask } from './name-task.ts'
 
@@ -24,18 +24,19 @@ type People = ReadonlyMap<string, Person>
 // Mattermost refuses posts of more than 16,383 characters.
 const POST_MAX = 16_000
 
+const DESCRIBED = { name: 'info', hint: '', example: '/incident info' }
 const NEWEST = { perPage: 1, from: { page: 0 } }
 const SHOWN_LINES = 3
 const SHOWN_LINE = 200
 
 export function infoCommand({ queries, reads, listUpdates, clock }: InfoDeps): Command {
   return {
-    name: 'info',
-    hint: '',
+    ...DESCRIBED,
     help: 'command.help.info',
-    example: '/incident info',
-    async run({ actor, channelId }) {
+    async run({ actor, channelId, words, clientId }) {
+      mustHaveNoWords(words, DESCRIBED)
       const { record } = await incidentHere(queries, actor, channelId, 'view')
+      if (clientId !== '') return { text: translate('command.info.at_the_side') }
       const [people, updates] = await Promise.all([
         reads.findPeople([record.incident.commanderId, ...assigneesOf(record)]),
         listUpdates(actor, record.incident.id, NEWEST),

@@ -4,6 +4,7 @@ import { API_BASE, pathOf, routes } from '../contract/routes.ts'
 import { makeAddTaskDialog } from '../dialogs/add-task.ts'
 import { makeButtons } from '../dialogs/buttons.ts'
 import { makeStartDialog } from '../dialogs/start-incident.ts'
+import { makeTimelineDialog } from '../dialogs/add-to-timeline.ts'
 import { makeStatusDialog } from '../dialogs/update-status.ts'
 import { buildApp } from '../http/app.ts'
 import { newId } from '../ids.ts'
@@ -41,6 +42,14 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
     newId,
     submitPathOf: (id, c) => API_BASE + pathOf(routes.addTaskDialog, { id, c: String(c) }),
   })
+  const timelineDialog = makeTimelineDialog({
+    ...useCases,
+    host,
+    seal,
+    clock,
+    newId,
+    submitPath: API_BASE + routes.timelineDialog,
+  })
   const buttons = makeButtons({ ...useCases, openStatusDialog: statusDialog.open, reads, host, seal })
   const commands = makeCommands({
     ...useCases,
@@ -50,6 +59,8 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
     openStartDialog: startDialog.open,
     openStatusDialog: statusDialog.open,
     openAddTaskDialog: addTaskDialog.open,
+    openTimelineDialog: timelineDialog.open,
+    host,
     taskSuggestionsPath: API_BASE + routes.taskSuggestions,
     checklistSuggestionsPath: API_BASE + routes.checklistSuggestions,
   })
@@ -69,6 +80,8 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
       ...queries,
       makeStartDialog: startDialog.serve,
       submitStart: startDialog.submit,
+      makeTimelineDialog: timelineDialog.serve,
+      submitTimeline: timelineDialog.submit,
       submitStatus: statusDialog.submit,
       submitTask: addTaskDialog.submit,
       ...buttons,

@@ -5,6 +5,7 @@ import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeAuditStore } from '../postgres/audit-store.ts'
 import { makeStandingStore } from '../postgres/standing-store.ts'
 import { makeSettingsStore } from '../postgres/settings-store.ts'
+import { makeChannelStore } from '../postgres/channel-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeIncidentLists } from '../postgres/incident-lists.ts'
@@ -16,6 +17,7 @@ import { makeReads } from '../postgres/reads.ts'
 import { makeStatisticsStore } from '../postgres/statistics-store.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
+import { makeTeamHintStore } from '../postgres/team-hint-store.ts'
 import { makeWork } from '../postgres/work.ts'
 import type { Clock, Log } from '../usecases/ports/process.ts'
 
@@ -59,6 +61,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   reads: makeReads(database),
   parts: makeIncidentParts(database),
   lists: makeIncidentLists(database),
+  channels: makeChannelStore(database),
   settings: makeSettingsStore(database),
   statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),
@@ -70,5 +73,6 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   signals: makeSignalStore(database),
   standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
+  teamHints: makeTeamHintStore(database),
   keptAnswers: makeKeptAnswers(database.pool, clock),
 })

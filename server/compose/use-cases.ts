@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics.ts'
 import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeAudit } from '../usecases/audit.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
+import { makeChannelWatch } from '../usecases/channel-watch.ts'
 import { makeChecklists } from '../usecases/checklists.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
@@ -32,6 +33,8 @@ import { makeStartIncident } from '../usecases/start-incident.ts'
 import { makeStartSequence } from '../usecases/start-sequence.ts'
 import { makeSuggestions } from '../usecases/suggestions.ts'
 import { makeTasks } from '../usecases/tasks.ts'
+import { makeHintTeam } from '../usecases/team-hint.ts'
+import { makeTimelineChoices } from '../usecases/timeline-choices.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
 import { withAudit } from './with-audit.ts'
@@ -64,6 +67,7 @@ export function makeUseCases(core: CoreDeps) {
     outbox,
     host,
     audit,
+    hintTeam: makeHintTeam({ teamHints: stores.teamHints, host, clock }),
     reminderButtons,
     hints,
     clock,
@@ -72,6 +76,7 @@ export function makeUseCases(core: CoreDeps) {
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, audit, clock, newId, log })
   const queries = makeQueries({ reads, host })
+  const listUseCases = makeLists({ lists, host })
   const readParts = makeReadParts({ parts, reads, host })
   const versionStep = makeVersionStep({ work, deliver, audit, clock, newId })
   const recordMembers = makeRecordMembers({ versionStep })
@@ -86,6 +91,12 @@ export function makeUseCases(core: CoreDeps) {
     recordMembers,
     gatherMembers: makeGatherMembers({ recordMembers, reads, clock, log: makeLog(sink, 'members') }),
     ...makePlaybookUseCases({ stores, host, signals, audit, clock }),
+    lookAtChannels: makeChannelWatch({
+      channels: stores.channels,
+      versionStep,
+      clock,
+      log: makeLog(sink, 'channels'),
+    }),
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
     ...makeSuggestions({ queries, reads }),
@@ -97,7 +108,8 @@ export function makeUseCases(core: CoreDeps) {
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
     ...readParts,
     countUiAction: makeCountUiAction({ ...readParts, uiActions: metrics.uiActions }),
-    ...makeLists({ lists, host }),
+    ...listUseCases,
+    timelineChoices: makeTimelineChoices({ ...listUseCases, queries, reads, host }),
     ...makeSettings({ settings: stores.settings, host, signals, audit, newId }),
     getStatistics: makeStatistics({ statistics: stores.statistics, host, clock }),
     ...makePreferences({ preferences: stores.preferences, reads, audit }),

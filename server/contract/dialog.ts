@@ -31,6 +31,12 @@ const TaskValues = Type.Object(
   CLOSED,
 )
 
+/** The elements of the dialog that puts a message on record; `incident` is an id. */
+const TimelineValues = Type.Object(
+  { incident: Type.Optional(Type.String()), summary: Type.Optional(Type.String()) },
+  CLOSED,
+)
+
 /**
  * What the host posts for a submitted or cancelled dialog; fields that a later host adds are ignored. Only `state`, `submission` and `cancelled` count;
  * `submission` is null when the dialog was cancelled.
@@ -53,6 +59,7 @@ const submissionOf = <Values extends TSchema>(values: Values) =>
 export const StartSubmission = submissionOf(StartValues)
 export const StatusSubmission = submissionOf(StatusValues)
 export const TaskSubmission = submissionOf(TaskValues)
+export const TimelineSubmission = submissionOf(TimelineValues)
 
 /** Keeps the dialog open: texts by element, or one for the whole dialog. */
 export const DialogRefusal = Type.Object({

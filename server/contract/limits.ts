@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Of a task that is added by dialog. */
   taskNameInDialog: { min: 1, max: 150 },
   taskDescriptionInDialog: { min: 0, max: 3000 },
+  /** Of a message that is put on record by dialog. */
+  entrySummaryInDialog: { min: 1, max: 64 },
   timelineEventsInAnswer: 1000,
   perPage: { default: 100, max: 200, maxWithParts: 50 },
   page: 1_000_000_000,

@@ -40,5 +40,7 @@ export const StartDialogQuery = Type.Object(
   CLOSED,
 )
 
+export const TimelineDialogQuery = Type.Object({ team_id: Id, post_id: Id }, CLOSED)
+
 /** What the host asks a suggestion list with; it adds parameters of its own. */
 export const SuggestionQuery = Type.Object({ channel_id: Id })

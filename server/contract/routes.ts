@@ -38,6 +38,7 @@ export const routes = {
   taskAtPlaceAssignee: '/incidents/:id/checklists/:c/item/:i/assignee',
   taskAtPlaceRun: '/incidents/:id/checklists/:c/item/:i/run',
   startDialog: '/incidents/dialog',
+  timelineDialog: '/incidents/add-to-timeline-dialog',
   checklistSuggestions: '/incidents/checklist-autocomplete',
   taskSuggestions: '/incidents/checklist-autocomplete-item',
   playbooks: '/playbooks',

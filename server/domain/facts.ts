@@ -50,5 +50,7 @@ export type ChangeFact =
     })
   | (By & { readonly kind: 'status_update_edited'; readonly update: StatusUpdate })
   | (By & { readonly kind: 'member_joined' | 'member_left'; readonly member: MemberChange })
+  /** It has another name, type or state than we knew of. */
+  | (By & { readonly kind: 'channel_changed' })
   | (By & { readonly kind: 'reminder_due' })
   | (By & { readonly kind: 'reminder_dismissed' })

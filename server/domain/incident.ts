@@ -7,7 +7,15 @@ import type { Status } from './status.ts'
 
 export type ChannelType = 'O' | 'P'
 
-/** An incident without its checklists and record: what every change needs. */
+export type ChannelState = 'open' | 'archived' | 'deleted'
+
+/** What the host decides about an incident's channel. */
+export type Channel = Readonly<{ name: string; type: ChannelType; state: ChannelState }>
+
+/**
+ * An incident without its checklists and record: what every change needs. What is the channel's (name, type, state) is
+ * as the host has it now where it was read to be shown, and as we last knew it where it was read to be changed.
+ */
 export type Incident = Readonly<{
   id: string
   version: number
@@ -19,6 +27,7 @@ export type Incident = Readonly<{
   /** `""` until the channel is made. */
   channelId: string
   channelType: ChannelType
+  channelState: ChannelState
   postId: string
   playbookId: string
   status: Status
@@ -47,6 +56,7 @@ export const CHANGEABLE_FIELDS = [
   'description',
   'commanderId',
   'channelType',
+  'channelState',
   'status',
   'endAt',
   'reminderAt',
@@ -124,6 +134,7 @@ const blank = (order: StartOrder): Incident => ({
   teamId: order.teamId,
   channelId: '',
   channelType: 'O',
+  channelState: 'open',
   postId: order.postId,
   playbookId: '',
   status: 'Reported',

@@ -1,5 +1,11 @@
 import { Type } from 'typebox'
-import { DialogRefusal, StartSubmission, StatusSubmission, TaskSubmission } from '../contract/dialog.ts'
+import {
+  DialogRefusal,
+  StartSubmission,
+  StatusSubmission,
+  TaskSubmission,
+  TimelineSubmission,
+} from '../contract/dialog.ts'
 import {
   ChecklistPlaceParameters,
   IncidentParameters,
@@ -20,6 +26,7 @@ import type { TypedApp } from './typed-app.ts'
 export type CallbackRouteDeps = ButtonRouteDeps &
   Readonly<{
     submitStart: SubmitDialog
+    submitTimeline: SubmitDialog
     submitStatus: SubmitOnIncident
     submitTask: SubmitOnIncident
   }> &
@@ -44,6 +51,14 @@ const SUBMIT_START = {
     201: empty('The incident is open.', { Location: LocationHeader }),
     ...REFUSALS,
   },
+}
+
+const SUBMIT_TIMELINE = {
+  operationId: 'submitTimelineDialog',
+  summary: 'The host passes on a submitted or cancelled dialog that puts a message on record.',
+  querystring: NoQuery,
+  body: TimelineSubmission,
+  response: { 200: REFUSED, ...REFUSALS },
 }
 
 const SUBMIT_STATUS = {
@@ -94,6 +109,10 @@ export function callbackRoutes(app: TypedApp, deps: CallbackRouteDeps): void {
 
   app.post(routes.startDialog, { schema: SUBMIT_START }, (request, reply) =>
     answerSubmission(request, reply, { body: request.body, submit: deps.submitStart }),
+  )
+
+  app.post(routes.timelineDialog, { schema: SUBMIT_TIMELINE }, (request, reply) =>
+    answerSubmission(request, reply, { body: request.body, submit: deps.submitTimeline }),
   )
 
   app.post(routes.statusDialog, { schema: SUBMIT_STATUS }, (request, reply) => {

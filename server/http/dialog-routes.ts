@@ -1,5 +1,5 @@
 import { ServedDialog } from '../contract/dialog.ts'
-import { StartDialogQuery } from '../contract/parameters.ts'
+import { StartDialogQuery, TimelineDialogQuery } from '../contract/parameters.ts'
 import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
 import type { Dialog, DialogElement } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
@@ -13,6 +13,7 @@ export type DialogRouteDeps = Readonly<{
     actor: Actor,
     asked: Readonly<{ teamId: string; postId: string; clientId: string }>,
   ) => Promise<Dialog>
+  makeTimelineDialog: (actor: Actor, asked: Readonly<{ teamId: string; postId: string }>) => Promise<Dialog>
 }>
 
 const GET_START = {
@@ -22,11 +23,24 @@ const GET_START = {
   response: { 200: described(ServedDialog, 'The dialog, and where it is submitted.'), ...REFUSALS },
 }
 
-export function dialogRoutes(app: TypedApp, { makeStartDialog }: DialogRouteDeps): void {
+const GET_TIMELINE = {
+  operationId: 'getTimelineDialog',
+  summary: 'The signed dialog that puts a message on record, to be shown with the dialog call of the host.',
+  querystring: TimelineDialogQuery,
+  response: { 200: described(ServedDialog, 'The dialog, and where it is submitted.'), ...REFUSALS },
+}
+
+export function dialogRoutes(app: TypedApp, { makeStartDialog, makeTimelineDialog }: DialogRouteDeps): void {
   app.get(routes.startDialog, { schema: GET_START }, async (request) => {
     const { team_id: teamId, post_id: postId = '', client_id: clientId = '' } = request.query
     const dialog = await makeStartDialog(actorOf(request), { teamId, postId, clientId })
     return { url: PLUGIN_ROOT + API_BASE + routes.startDialog, dialog: presentDialog(dialog) }
+  })
+
+  app.get(routes.timelineDialog, { schema: GET_TIMELINE }, async (request) => {
+    const { team_id: teamId, post_id: postId } = request.query
+    const dialog = await makeTimelineDialog(actorOf(request), { teamId, postId })
+    return { url: PLUGIN_ROOT + API_BASE + routes.timelineDialog, dialog: presentDialog(dialog) }
   })
 }
 

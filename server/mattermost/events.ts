@@ -1,13 +1,19 @@
 import {
   INCIDENT_CREATED,
   INCIDENT_UPDATED,
+  INCIDENTS_CHANGED,
   PLAYBOOK_CREATED,
   PLAYBOOK_DELETED,
   PLAYBOOK_UPDATED,
   SETTINGS_CHANGED,
 } from '../contract/events.ts'
 import type { Api } from '../plugin-rpc/index.ts'
-import { presentChanged, presentCreated, presentTeamSignal } from '../presenters/events.ts'
+import {
+  presentChanged,
+  presentCreated,
+  presentIncidentsChanged,
+  presentTeamSignal,
+} from '../presenters/events.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import { asked } from './refusals.ts'
 
@@ -29,6 +35,16 @@ export const publishChanged = (api: Api, event: Event<'publishChanged'>): Promis
         ChannelId: event.incident.channelId,
         OmitUsers: Object.fromEntries(event.outsiderIds.map((id) => [id, true])),
       },
+    ),
+  )
+
+/** To the team, by its live membership. */
+export const publishIncidentsChanged = (api: Api, teamId: string): Promise<void> =>
+  asked(
+    api.PublishWebSocketEvent(
+      INCIDENTS_CHANGED,
+      { payload: presentIncidentsChanged(teamId) },
+      { TeamId: teamId },
     ),
   )
 

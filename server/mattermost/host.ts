@@ -1,7 +1,7 @@
 import type { Api } from '../plugin-rpc/index.ts'
 import type { ChannelPermission, Host } from '../usecases/ports/host.ts'
 import { dialogRequest } from './dialog.ts'
-import { publishChanged, publishCreated, publishSignal } from './events.ts'
+import { publishChanged, publishCreated, publishIncidentsChanged, publishSignal } from './events.ts'
 import { makePosts } from './posts.ts'
 import { asked, found, ran } from './refusals.ts'
 
@@ -109,6 +109,7 @@ export function makeHost(api: Api, botId: string): Host {
 
     publishCreated: (event) => publishCreated(api, event),
     publishChanged: (event) => publishChanged(api, event),
+    publishIncidentsChanged: (teamId) => publishIncidentsChanged(api, teamId),
     publishSignal: (signal) => publishSignal(api, signal),
 
     async runCommand({ userId, channelId, teamId, command }) {

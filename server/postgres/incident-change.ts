@@ -63,7 +63,15 @@ function ofIncident(before: Incident, after: Incident): Part {
 }
 
 function partsOfRows(rows: ChangedRows): Part[] {
-  const { checklists, removedChecklistIds, tasks, removedTaskIds, removedTimelineEventIds, members } = rows
+  const {
+    checklists,
+    removedChecklistIds,
+    tasks,
+    removedTaskIds,
+    removedTimelineEventIds,
+    removedBy = '',
+    members,
+  } = rows
   return [
     ...(checklists ? [writeChecklists(JSON.stringify(checklists))] : []),
     ...(tasks ? [writeTasks(JSON.stringify(tasks.map(toTaskRow)))] : []),
@@ -72,7 +80,7 @@ function partsOfRows(rows: ChangedRows): Part[] {
       ? [remove('checklist', 'id', removedChecklistIds), remove('task', 'checklist_id', removedChecklistIds)]
       : []),
     ...(members ? [writeMembers(JSON.stringify(members.map(toMemberRow)))] : []),
-    ...(removedTimelineEventIds ? [remove('timeline_event', 'id', removedTimelineEventIds)] : []),
+    ...(removedTimelineEventIds ? [removeEntries(removedTimelineEventIds, removedBy)] : []),
   ]
 }
 
@@ -162,6 +170,16 @@ const remove = (table: string, key: string, ids: readonly string[]): Part => ({
     where gone.incident_id = target.id and gone.${key} = any (${given}::text[]) and gone.delete_at = 0
   )`,
   value: ids,
+})
+
+/** They stay, and so does who took them off the record. */
+const removeEntries = (ids: readonly string[], by: string): Part => ({
+  sql: (given) => `removed_entries as (
+    update timeline_event gone set delete_at = $2, delete_user_id = ${given}::jsonb ->> 'by' from target
+    where gone.incident_id = target.id and gone.delete_at = 0
+      and gone.id in (select jsonb_array_elements_text(${given}::jsonb -> 'ids'))
+  )`,
+  value: JSON.stringify({ ids, by }),
 })
 
 const record = (value: string): Part => ({

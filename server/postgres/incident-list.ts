@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 
 import type { ListPart } from '../domain/incident-list.ts'
 import type { IncidentLists, ListedIncident, StoredTeamFacts } from '../usecases/ports/incident-lists.ts'
-import { CHANNEL_STATE } from './facts.ts'
 import { LIVE_INCIDENT } from './incident-row.ts'
 import { listedIncidents } from './listed-incidents.ts'
 import { toPage } from './page-rows.ts'
@@ -27,7 +26,7 @@ export async function findPage(
 ): ReturnType<IncidentLists['findPage']> {
   const { values, given } = parameters()
   const columns = [LIVE_INCIDENT, ...question.include.map((part) => PARTS[part])].join(', ')
-  const text = listedIncidents(viewer, question, given, `${columns}, ${CHANNEL_STATE} as live_state`)
+  const text = listedIncidents(viewer, question, given, columns)
   const { facts, total, rows } = await ask<FoundRow>(pool, { text, values })
   return { facts, ...toPage({ total, rows }, question, toListed) }
 }

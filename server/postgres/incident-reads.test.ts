@@ -60,22 +60,24 @@ test('the name, type and state of the channel are those of now', async () => {
     channelId,
   )
 
-  const { incident, channelState } = await recordOf(incidentId)
-  expect(incident).toMatchObject({ name: 'Renamed', channelType: 'P', channelId })
-  expect(channelState).toBe('archived')
+  const { incident } = await recordOf(incidentId)
+  expect(incident).toMatchObject({
+    name: 'Renamed',
+    channelType: 'P',
+    channelState: 'archived',
+    channelId,
+  })
 })
 
 test('of a channel that is gone or half empty the last known name and type are told', async () => {
   const { incidentId, channelId } = await openIncident(scene)
   await query('update channels set displayname = null, type = null, deleteat = null where id = $1', channelId)
   expect(await recordOf(incidentId)).toMatchObject({
-    incident: { name: 'Shop is down', channelType: 'O' },
-    channelState: 'open',
+    incident: { name: 'Shop is down', channelType: 'O', channelState: 'open' },
   })
   await query('delete from channels where id = $1', channelId)
   expect(await recordOf(incidentId)).toMatchObject({
-    incident: { name: 'Shop is down', channelType: 'O' },
-    channelState: 'deleted',
+    incident: { name: 'Shop is down', channelType: 'O', channelState: 'deleted' },
   })
 })
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 
 import type { StoredIncidentFacts } from '../usecases/ports/changes.ts'
 import type { Reads } from '../usecases/ports/reads.ts'
-import { CHANNEL_STATE, INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
+import { INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
 import { LIVE_INCIDENT } from './incident-row.ts'
 import { CHECKLISTS, STATUS_POSTS, timeline, toRecord, type RecordRow } from './record-row.ts'
@@ -12,7 +12,7 @@ const MOST_EVENTS = 1_000
 
 /** One row with everything, so that reading an incident is one statement and one round trip. */
 const RECORD = `
-select ${LIVE_INCIDENT}, ${CHANNEL_STATE} as live_state,
+select ${LIVE_INCIDENT},
   (select to_json(f) from (select ${teamFacts('i.team_id')}, ${INCIDENT_FACTS}) f) as facts,
   ${CHECKLISTS}, ${STATUS_POSTS}, ${timeline(MOST_EVENTS)}
 from incident i

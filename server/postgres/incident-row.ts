@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident.ts'
 import type { Automation } from '../domain/playbook.ts'
 import type { Retrospective } from '../domain/retrospective.ts'
 import { STATUSES, type Status } from '../domain/status.ts'
+import { CHANNEL_STATE } from './facts.ts'
 import type { Tables } from './tables.ts'
 import { fromTime, toTime } from './times.ts'
 
@@ -21,6 +22,7 @@ export const INCIDENT_COLUMNS = [
   'team_id',
   'channel_id',
   'channel_type',
+  'channel_state',
   'post_id',
   'playbook_id',
   'status',
@@ -56,18 +58,25 @@ export const INCIDENT_COLUMNS = [
 
 export type IncidentRow = Pick<Selectable<Tables['incident']>, (typeof INCIDENT_COLUMNS)[number]>
 
-/** Of an incident as `i`; name and channel type are our copies. */
+/** Of an incident as `i`; what is the channel's are our copies. */
 export const INCIDENT = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
 
 /** What the host calls the incident's channel now; our copy where the channel is gone. */
 export const LIVE_NAME = `coalesce(nullif(channel.displayname, ''), i.name)`
 
+/** Whether the channel is public, likewise. */
+export const LIVE_TYPE = `case when channel.type::text in ('O', 'P') then channel.type::text else i.channel_type end`
+
+const LIVE: Readonly<Partial<Record<(typeof INCIDENT_COLUMNS)[number], string>>> = {
+  name: LIVE_NAME,
+  channel_type: LIVE_TYPE,
+  channel_state: CHANNEL_STATE,
+}
+
 /** The same with what the host says now, of its channel as `channel`; our copies where the channel is gone. */
-export const LIVE_INCIDENT = INCIDENT_COLUMNS.map((column) => {
-  if (column === 'name') return `${LIVE_NAME} as name`
-  if (column !== 'channel_type') return `i.${column}`
-  return `case when channel.type::text in ('O', 'P') then channel.type::text else i.channel_type end as channel_type`
-}).join(', ')
+export const LIVE_INCIDENT = INCIDENT_COLUMNS.map((column) =>
+  LIVE[column] ? `${LIVE[column]} as ${column}` : `i.${column}`,
+).join(', ')
 
 export const toIncident = (row: IncidentRow): Incident => ({
   id: row.id,
@@ -79,6 +88,7 @@ export const toIncident = (row: IncidentRow): Incident => ({
   teamId: row.team_id,
   channelId: row.channel_id,
   channelType: row.channel_type,
+  channelState: row.channel_state,
   postId: row.post_id,
   playbookId: row.playbook_id,
   status: toStatus(row.status),
@@ -130,6 +140,7 @@ export const toIncidentRow = (incident: Incident): IncidentRow => ({
   team_id: incident.teamId,
   channel_id: incident.channelId,
   channel_type: incident.channelType,
+  channel_state: incident.channelState,
   post_id: incident.postId,
   playbook_id: incident.playbookId,
   status: fromStatus(incident.status),

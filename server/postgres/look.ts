@@ -1,14 +1,16 @@
 import type { ClientBase } from 'pg'
 
 import type { Seen, SeenPerson, StoredIncidentFacts, Transaction } from '../usecases/ports/changes.ts'
-import { INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
+import { CHANNEL_STATE, INCIDENT_FACTS, incidentJoins, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
+import { LIVE_NAME, LIVE_TYPE } from './incident-row.ts'
 import { CHECKLISTS, toChecklists, type ChecklistsRow } from './record-row.ts'
 import { TASK_COLUMNS, toTask, type TaskRow } from './task-row.ts'
 
 /** Begins with a row of its own: what is known of the person is told for an unknown incident too. */
 const lookingAt = ({ columns, assignees }: { columns: string; assignees: string }): string => `
 select ${teamFacts('i.team_id')}, ${INCIDENT_FACTS},
+  json_build_object('name', ${LIVE_NAME}, 'type', ${LIVE_TYPE}, 'state', ${CHANNEL_STATE}) as "channelNow",
   (select to_json(found) from (
     select ${TASK_COLUMNS} from task where id = $3 and incident_id = i.id and delete_at = 0
   ) found) as task, ${columns}
@@ -41,7 +43,11 @@ const LOOK_AT_ALL = lookingAt({
 /** `json_agg` of nothing is null. */
 type LookRow = StoredIncidentFacts &
   ChecklistsRow &
-  Readonly<{ task: TaskRow | null; people: readonly (SeenPerson & { readonly id: string })[] | null }>
+  Readonly<{
+    channelNow: Seen['channel']
+    task: TaskRow | null
+    people: readonly (SeenPerson & { readonly id: string })[] | null
+  }>
 
 /**
  * Live facts about a person and an incident, the task if it is one of that incident, its checklists if asked for, and
@@ -56,9 +62,10 @@ export async function look(
   const { rows } = await client.query<LookRow>({ ...statement, values })
   const [row] = rows
   if (!row) throw new Error('A statement that always has a row had none.')
-  const { task, people, checklists, tasks, ...facts } = row
+  const { channelNow, task, people, checklists, tasks, ...facts } = row
   return {
     facts,
+    channel: channelNow,
     task: task ? toTask(task) : undefined,
     checklists: toChecklists({ checklists, tasks }),
     people: new Map((people ?? []).map(({ id, ...person }) => [id, person])),

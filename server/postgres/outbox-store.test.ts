@@ -94,8 +94,7 @@ test('what waits comes in order with all that is needed to carry it out', async 
   expect(keysOf(entries)).toEqual([post.key, changed.key])
   expect(entries[0]).toMatchObject({
     entry: { kind: 'post', message: 'ticked', incidentId },
-    incident: { id: incidentId, name: 'Renamed', version: 2 },
-    channelState: 'open',
+    incident: { id: incidentId, name: 'Renamed', channelState: 'open', version: 2 },
     channelName: 'now',
     teamName: 'operations',
     notBefore: undefined,
@@ -110,7 +109,11 @@ test('of a gone channel and team the last known names are told', async () => {
   await database.pool.query('delete from channels where id = $1', [channelId])
 
   const [due] = await waiting(incidentId)
-  expect(due).toMatchObject({ channelState: 'deleted', channelName: 'shop-is-down', teamName: 'operations' })
+  expect(due).toMatchObject({
+    incident: { channelState: 'deleted' },
+    channelName: 'shop-is-down',
+    teamName: 'operations',
+  })
 })
 
 test('nothing waits for an unknown incident or one that is not open', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
 
 import type { Place, Reads } from '../usecases/ports/reads.ts'
@@ -16,6 +17,27 @@ const places = (db: Db) =>
     .selectFrom('incident')
     .select(['id as incidentId', 'team_id as teamId', 'channel_id as channelId'])
     .where('phase', '=', 'started')
+
+export async function findTeam(db: Db, teamId: string): ReturnType<Reads['findTeam']> {
+  const team = await db
+    .selectFrom('teams')
+    .select(['name', 'displayname'])
+    .where('id', '=', idParameter(teamId))
+    .executeTakeFirst()
+  return { name: team?.name ?? '', displayName: team?.displayname ?? '' }
+}
+
+export async function findChannelNames(
+  db: Db,
+  channelIds: readonly string[],
+): ReturnType<Reads['findChannelNames']> {
+  const channels = await db
+    .selectFrom('channels')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any (${channelIds.map(idParameter)}::text[])`)
+    .execute()
+  return new Map(channels.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
+}
 
 const OF_CHANNEL_NAMED = `
 select i.id as "incidentId", i.team_id as "teamId", i.channel_id as "channelId"

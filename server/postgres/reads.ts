@@ -8,7 +8,14 @@ import { findRecord } from './incident-reads.ts'
 import { orUnavailable } from './or-unavailable.ts'
 import { findPeople, isActive } from './people.ts'
 import { findPersonNamed } from './person-named.ts'
-import { findChannelsOfParticipant, findOfChannelNamed, findPlace, findPlaceOfChannel } from './places.ts'
+import {
+  findChannelNames,
+  findChannelsOfParticipant,
+  findOfChannelNamed,
+  findPlace,
+  findPlaceOfChannel,
+  findTeam,
+} from './places.ts'
 import { findUsablePlaybooks } from './playbook-reads.ts'
 import { remember } from './remember.ts'
 
@@ -27,6 +34,8 @@ export const makeReads = ({ db, pool }: Database): Reads => ({
   isActive: (userId) => orUnavailable(isActive(db, userId)),
   findPeople: (ids) => orUnavailable(findPeople(db, ids)),
   findPersonNamed: (question) => orUnavailable(findPersonNamed(pool, question)),
+  findTeam: (teamId) => orUnavailable(findTeam(db, teamId)),
+  findChannelNames: (channelIds) => orUnavailable(findChannelNames(db, channelIds)),
   usablePlaybooks: (question) => orUnavailable(findUsablePlaybooks(pool, question)),
 })
 

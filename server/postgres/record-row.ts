@@ -46,7 +46,6 @@ export type ChecklistsRow = Readonly<{
 export type RecordRow = IncidentRow &
   ChecklistsRow &
   Readonly<{
-    live_state: IncidentRecord['channelState']
     status_posts?: readonly StatusPostRow[] | null
     timeline?: readonly TimelineRow[] | null
   }>
@@ -56,7 +55,6 @@ export function toRecord(row: RecordRow, mostEvents: number): IncidentRecord {
   const timeline = row.timeline ?? []
   return {
     incident: toIncident(row),
-    channelState: row.live_state,
     checklists: toChecklists(row),
     statusPosts: (row.status_posts ?? []).map(toStatusPost),
     timelineEvents: timeline.slice(-mostEvents).map(toTimelineEvent),

@@ -86,7 +86,7 @@ test('a start is kept with everything that it copied from its playbook', async (
     playbookTitle: 'Outage',
   })
   const found = await makeReads(database).findRecord(incident.id, scene.ann)
-  expect(found?.record).toMatchObject({ checklists, channelState: 'deleted' })
+  expect(found?.record).toMatchObject({ checklists, incident: { channelState: 'deleted' } })
   expect(found?.facts.isStarted).toBe(false)
 })
 

@@ -133,6 +133,8 @@ interface TimelineEventRow {
   post_id: Generated<string>
   subject_user_id: Generated<string>
   creator_user_id: Generated<string>
+  /** Who took it off the record. */
+  delete_user_id: Generated<string>
 }
 
 interface ParticipantRow {

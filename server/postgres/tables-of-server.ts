@@ -9,6 +9,7 @@ export interface ServerTables {
   user_preference: { user_id: string; name: string; value: Json }
   outbox: OutboxRow
   idempotency_key: IdempotencyKeyRow
+  team_hint: { team_id: string; told_at: number }
   audit_record: AuditRecordRow
 }
 

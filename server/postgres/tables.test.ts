@@ -64,6 +64,7 @@ const INDEXES: Record<string, string[]> = {
   user_preference: ['unique (user_id, name)'],
   outbox: ['unique (seq)', 'unique (key)', '(incident_id, seq)', '(not_before) where (dead_at = 0)'],
   welcome_seen: ['unique (incident_id, user_id)', '(user_id) where (seen_at = 0)'],
+  team_hint: ['unique (team_id)'],
   idempotency_key: ['unique (user_id, route, key)', '(expire_at)'],
   audit_record: ['unique (id)', '(at, id)', '(incident_id, at, id)', '(actor_user_id, at, id)'],
   migration: ['unique (number)'],

@@ -1,14 +1,13 @@
 import type { ClientBase } from 'pg'
 
 import type { DueEntry } from '../usecases/ports/outbox.ts'
-import { CHANNEL_STATE } from './facts.ts'
 import { LIVE_INCIDENT, toIncident, type IncidentRow } from './incident-row.ts'
 import { fromPayload } from './outbox-payload.ts'
 import { toTime } from './times.ts'
 
 /** One row: the incident once, its entries as JSON. The payload stays text, so that times can be revived. */
 const WAITING = `
-select ${LIVE_INCIDENT}, ${CHANNEL_STATE} as live_state, coalesce(teams.name, '') as team_name,
+select ${LIVE_INCIDENT}, coalesce(teams.name, '') as team_name,
   coalesce(nullif(channel.name, ''), i.channel_name) as live_channel_name, waiting.entries,
   array(
     select membership.userid::text from channelmembers membership
@@ -40,7 +39,6 @@ type EntryRow = Readonly<{
 }>
 type WaitingRow = IncidentRow &
   Readonly<{
-    live_state: DueEntry['channelState']
     team_name: string
     live_channel_name: string
     outsiders: readonly string[]
@@ -60,7 +58,6 @@ export async function findWaiting(client: ClientBase, incidentId: string): Promi
 function toDueEntries(row: WaitingRow): DueEntry[] {
   const shared = {
     incident: toIncident(row),
-    channelState: row.live_state,
     teamName: row.team_name,
     channelName: row.live_channel_name,
     outsiderIds: row.outsiders,

@@ -1,6 +1,7 @@
 import {
   MAX_PAYLOAD_BYTES,
   type IncidentCreated,
+  type IncidentsChanged,
   type IncidentUpdated,
   type TeamSignal,
 } from '../contract/events.ts'
@@ -50,6 +51,10 @@ export function presentCreated({ incident, clientId }: CreatedEvent): string {
   }
   return JSON.stringify(payload)
 }
+
+/** The payload of `incidents_changed` as JSON text. */
+export const presentIncidentsChanged = (teamId: string): string =>
+  JSON.stringify({ team_id: teamId } satisfies IncidentsChanged)
 
 /** The payload of a hint to a team as JSON text. */
 export const presentTeamSignal = (teamId: string): string =>
@@ -106,6 +111,7 @@ const FIELDS: Record<ChangeableField, (incident: Incident) => Partial<wire.Incid
   description: ({ description }) => ({ description }),
   commanderId: ({ commanderId }) => ({ commander_user_id: commanderId }),
   channelType: ({ channelType }) => ({ channel_type: channelType }),
+  channelState: ({ channelState }) => ({ channel_state: channelState }),
   status: ({ status }) => ({ current_status: status }),
   endAt: ({ endAt }) => ({ end_at: presentTime(endAt) }),
   reminderAt: ({ reminderAt }) => ({ reminder_at: presentTime(reminderAt) }),

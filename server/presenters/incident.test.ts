@@ -130,7 +130,6 @@ function endedRecord() {
   const { incident } = exampleRecord
   return {
     ...exampleRecord,
-    channelState: 'archived' as const,
     isTimelineTruncated: true,
     statusPosts: [
       {
@@ -154,6 +153,7 @@ function endedRecord() {
       ...incident,
       version: 7,
       channelType: 'P' as const,
+      channelState: 'archived' as const,
       status: 'Archived' as const,
       endAt: new Date(1001),
       reminderAt: new Date(1002),

@@ -19,7 +19,6 @@ export type StatusPost = Readonly<{
 type SeenIncident = Readonly<{
   record: Readonly<{
     incident: Incident
-    channelState: wire.Incident['channel_state']
     checklists: readonly Checklist[]
     statusPosts: readonly StatusPost[]
     timelineEvents: readonly TimelineEvent[]
@@ -38,7 +37,6 @@ export function presentIncident({ record, canEdit }: SeenIncident): wire.Inciden
   const { incident } = record
   return {
     ...presentHead(incident),
-    channel_state: record.channelState,
     checklists: record.checklists.map(presentChecklist),
     status_posts: record.statusPosts.map(presentStatusPost),
     ...presentReminder(incident),
@@ -62,6 +60,7 @@ const presentHead = (incident: Incident) => ({
   team_id: incident.teamId,
   channel_id: incident.channelId,
   channel_type: incident.channelType,
+  channel_state: incident.channelState,
   create_at: presentTime(incident.createAt),
   update_at: presentTime(incident.updateAt),
   end_at: presentTime(incident.endAt),

@@ -1,9 +1,10 @@
 import type { Task } from '../domain/checklist.ts'
-import type { Incident } from '../domain/incident.ts'
+import type { ChannelState, Incident } from '../domain/incident.ts'
 import type { TimelineEventType } from '../domain/timeline.ts'
 import { channelAct } from './audit-of-change.ts'
 import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
+import type { HintTeam } from './team-hint.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
 import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
@@ -13,6 +14,7 @@ export type CarryOutDeps = Readonly<{
   outbox: OutboxStore
   host: Host
   audit: Pick<Audit, 'recordOf' | 'committed'>
+  hintTeam: HintTeam
   reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
 }>
 
@@ -23,7 +25,7 @@ export type Run = {
   readonly postIds: Map<string, string>
   /** By the entry that made the post. */
   readonly posted: Map<string, string>
-  channelState: DueEntry['channelState'] | undefined
+  channelState: ChannelState | undefined
   isPostWaiting: boolean
 }
 
@@ -62,6 +64,9 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
     case 'incident_created':
       await host.publishCreated({ ...entry, incident })
       return ''
+    case 'incidents_changed':
+      if (incident.channelType === 'O' || entry.wasPublic) await deps.hintTeam(due)
+      return ''
     case 'started_note':
       await host.sendEphemeral({
         userId: entry.userId,
@@ -74,8 +79,8 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
 
 type Entry<Kind extends OutboxEntry['kind']> = Extract<OutboxEntry, { kind: Kind }>
 
-const channelStateIn = (run: Run, due: DueEntry): DueEntry['channelState'] =>
-  run.channelState ?? due.channelState
+const channelStateIn = (run: Run, due: DueEntry): ChannelState =>
+  run.channelState ?? due.incident.channelState
 
 /** @returns The post's id; `""` when there is nothing to say, or no place to post, any more. */
 async function post(deps: CarryOutDeps, due: DueEntry, entry: PostEntry, run: Run): Promise<string> {

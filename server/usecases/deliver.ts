@@ -1,6 +1,6 @@
 import { carryOut, newRun, type CarryOutDeps, type Run } from './carry-out.ts'
 import { HostRefusal } from './ports/host.ts'
-import { isOrdered } from './ports/outbox.ts'
+import { isOrdered, NotYet } from './ports/outbox.ts'
 import type { Delivered, DueEntry, OutboxEntry, TakenEntries } from './ports/outbox.ts'
 import type { Hints } from './ports/jobs.ts'
 import type { Clock, Log } from './ports/process.ts'
@@ -113,6 +113,7 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<s
     await deps.outbox.failed(entry, failure)
     const { incidentId } = entry
     if (failure.retryAt) await deps.hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
+    if (error instanceof NotYet) return undefined
     deps.log.warn('delivery refused', {
       incidentId: entry.incidentId,
       kind: entry.kind,
@@ -125,6 +126,7 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<s
 
 function failureOf(error: unknown, tries: number, now: Date): { message: string; retryAt: Date | undefined } {
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof NotYet) return { message, retryAt: error.at }
   if (error instanceof HostRefusal && error.reason === 'gone') return { message, retryAt: undefined }
   const seconds = RETRY_SECONDS[tries] ?? LONGEST_RETRY_SECONDS
   return { message, retryAt: new Date(now.getTime() + seconds * 1000) }

@@ -55,7 +55,7 @@ export function makeChangeDetails({ queries, host, changeIncident }: DetailsDeps
     if (!(await host.mayInChannel(userId, channelId, `manage_${kind}_channel_properties`))) {
       throw forbidden('You may not rename the incident channel.')
     }
-    if (record.channelState === 'archived') {
+    if (record.incident.channelState === 'archived') {
       throw new IncidentError('channel_archived', 'The incident channel is archived: it cannot be renamed.')
     }
     await host.renameChannel(channelId, name).catch(hostConflict)

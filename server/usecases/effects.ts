@@ -71,7 +71,14 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
     ...(timelineEvents.length > 0 && { timelineEvents }),
   })
   const step = { facts, ...circumstances }
-  const outbox = [...beforePosts(step), ...posts, ...reminderPosts(step), changed, ...afterEverything(step)]
+  const outbox = [
+    ...beforePosts(step),
+    ...posts,
+    ...reminderPosts(step),
+    changed,
+    ...teamHints(before, incident, newId),
+    ...afterEverything(step),
+  ]
   return { timelineEvents, outbox }
 }
 
@@ -162,6 +169,7 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
     case 'checklist_moved':
     case 'checklist_removed':
     case 'status_update_edited':
+    case 'channel_changed':
     case 'reminder_due':
     case 'reminder_dismissed':
       return undefined
@@ -177,6 +185,17 @@ function changedFields(facts: readonly ChangeFact[], before: Incident, after: In
   })
 }
 
+/** What lists of the team show has changed; of a private incident nobody there hears. */
+function teamHints(before: Incident, after: Incident, newId: NewId): OutboxEntry[] {
+  const isShown = [before, after].some(({ channelType }) => channelType === 'O')
+  const isListed = (['name', 'status', 'channelType'] as const).some(
+    (field) => before[field] !== after[field],
+  )
+  if (!isShown || !isListed) return []
+  const wasPublic = before.channelType === 'O' && after.channelType !== 'O'
+  return [{ kind: 'incidents_changed', key: newId(), incidentId: after.id, wasPublic }]
+}
+
 /** What follows once an incident is open: its first record entry and the bot's first posts. */
 export function effectsOfStart(
   fact: Extract<Fact, { kind: 'incident_started' }>,
@@ -187,9 +206,19 @@ export function effectsOfStart(
   const wanted = incident.automation.defaultCommanderId
   const started = postEntry(incident, say.started(commander, reporter), newId(), event.id, '')
   const note = postEntry(incident, say.commanderUnavailable(commander), newId(), '', '')
+  const hint: OutboxEntry = {
+    kind: 'incidents_changed',
+    key: newId(),
+    incidentId: incident.id,
+    wasPublic: false,
+  }
   return {
     timelineEvents: [event],
-    outbox: wanted !== '' && wanted !== incident.commanderId ? [note, started] : [started],
+    outbox: [
+      ...(wanted !== '' && wanted !== incident.commanderId ? [note] : []),
+      started,
+      ...(incident.channelType === 'O' ? [hint] : []),
+    ],
   }
 }
 

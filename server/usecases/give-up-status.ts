@@ -42,7 +42,7 @@ export function makeGiveUpStatus(deps: GiveUpDeps) {
   /** Unless somebody else's update has brought it back meanwhile. */
   async function archiveAgain({ incidentId, authorId, askedAt }: PendingUpdate): Promise<void> {
     const found = await reads.findRecord(incidentId, authorId)
-    if (found?.record.channelState !== 'open') return
+    if (found?.record.incident.channelState !== 'open') return
     const { channelId, lastStatusUpdateAt } = found.record.incident
     if (lastStatusUpdateAt && lastStatusUpdateAt > askedAt) return
     await host.archiveChannel(channelId).catch((error: unknown) => {

@@ -52,14 +52,14 @@ export function makeRunTask({ queries, host, changeIncident, runLimit }: RunTask
 
   async function mustBeRunnable(
     { userId }: Actor,
-    { incident, channelState }: IncidentRecord,
+    { incident }: IncidentRecord,
     task: Task,
     expectedVersion: number | undefined,
   ): Promise<void> {
     const mayPost = await host.mayInChannel(userId, incident.channelId, 'create_post')
     if (!mayPost) throw forbidden('You may not post in the incident channel.')
     if (task.command === '') throw new IncidentError('command_failed', 'This task has no command.')
-    if (channelState === 'archived') {
+    if (incident.channelState === 'archived') {
       throw new IncidentError('channel_archived', 'The incident channel is archived: no command runs there.')
     }
     mustHaveVersion(incident, expectedVersion)

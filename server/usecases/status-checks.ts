@@ -31,7 +31,7 @@ export const makeMustPostStatus =
     if (!(await host.mayInChannel(actor.userId, channelId, 'create_post'))) {
       throw forbidden('You may not post in the incident channel.')
     }
-    if (record.channelState === 'open') return { record, restoresChannel: false }
+    if (record.incident.channelState === 'open') return { record, restoresChannel: false }
     if (status === 'Archived') {
       throw archived('Another status than Archived brings it back.')
     }

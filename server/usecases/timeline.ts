@@ -67,7 +67,7 @@ export function makeTimeline({ changeIncident, queries, host }: TimelineDeps) {
         if (!entry) throw notFound()
         return {
           incident,
-          rows: { removedTimelineEventIds: [entryId] },
+          rows: { removedTimelineEventIds: [entryId], removedBy: by },
           facts: [{ kind: 'entry_removed', entryId, by, at }],
         }
       })

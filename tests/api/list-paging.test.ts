@@ -19,6 +19,7 @@ beforeAll(async () => {
   // Its settings are for filling only.
   client.release(true)
   await database.pool.query(`update channels set type = 'O'`)
+  await database.pool.query(`update incident set channel_type = 'O'`)
   await database.pool.query('update incident set create_at = create_at / $1 * $1', [10 * 86_400_000])
   teamId = await idOf('teams', 'large')
   ann = new Person(ops.product, await world.addPerson({ username: 'anna' }))

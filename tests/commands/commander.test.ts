@@ -23,15 +23,27 @@ afterAll(() => ops.product.close())
 
 const here = () => ({ teamId: ops.teamId, channelId: incident.channel_id })
 
-test('without a name it says who commands, and since when', async () => {
+test('A-138: without a name it says who commands, and since when', async () => {
   expect(await ops.eve.types('/incident commander', here())).toEqual(['Commander: @ann, for < 1m.'])
 })
 
-test.each(['@bob', 'bob', '@BOB', '@bob,', 'bob.'])('%s takes command, and the bot says it', async (name) => {
-  expect(await ops.ann.types(`/incident commander ${name}`, here())).toEqual([])
-  expect((await botPosts(ops, incident)).at(-1)).toBe('**ann** handed over command from **ann** to @bob.')
-  expect(await ops.ann.types('/incident commander', here())).toEqual(['Commander: @bob, for < 1m.'])
+test('A-138: outside an incident channel there is nobody to name', async () => {
+  const where = { teamId: ops.teamId, channelId: ops.townSquare }
+  for (const text of ['/incident commander', '/incident commander @bob']) {
+    expect(await ops.ann.types(text, where)).toEqual([
+      'This works only in an incident channel. `/incident list` shows yours.',
+    ])
+  }
 })
+
+test.each(['@bob', 'bob', '@BOB', '@bob,', 'bob.'])(
+  'A-138: %s takes command, and the bot says it',
+  async (name) => {
+    expect(await ops.ann.types(`/incident commander ${name}`, here())).toEqual([])
+    expect((await botPosts(ops, incident)).at(-1)).toBe('**ann** handed over command from **ann** to @bob.')
+    expect(await ops.ann.types('/incident commander', here())).toEqual(['Commander: @bob, for < 1m.'])
+  },
+)
 
 test.each([
   ['@ann', '@ann is the commander already. Nothing was changed.'],
@@ -40,7 +52,7 @@ test.each([
   ['@incident', 'There is no such user in this team.'],
   ['@eve', 'Only people in the incident channel can command it. Add them to the channel first.'],
   ['@bob @eve', 'Usage: `/incident commander [@username]`, for example `/incident commander @ann`'],
-])('%s is answered %s', async (name, answer) => {
+])('A-138: %s is answered %s, and changes nothing', async (name, answer) => {
   expect(await ops.ann.types(`/incident commander ${name}`, here())).toEqual([answer])
   expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
 })

@@ -78,7 +78,7 @@ test('outside an incident channel the commands say so, and the same where one ma
     commander_user_id: ops.ann.id,
     playbook_id: await ops.playbook({ createPublicIncident: false }),
   })
-  const answer = ['This works only in an incident channel.']
+  const answer = ['This works only in an incident channel. `/incident list` shows yours.']
   for (const text of ['/incident check 0 0', '/incident info']) {
     expect(await ops.eve.types(text, elsewhere())).toEqual(answer)
     expect(await ops.eve.types(text, { teamId: ops.teamId, channelId: secret.channel_id })).toEqual(answer)
@@ -119,7 +119,9 @@ test('the command is registered with suggestions for everybody', () => {
     'checkadd',
     'checkremove',
     'commander',
+    'list',
     'info',
+    'timeline',
     'help',
   ])
   expect(new Set(offered.map(({ RoleID }) => RoleID))).toEqual(new Set(['system_user']))

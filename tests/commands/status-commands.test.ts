@@ -20,7 +20,7 @@ const here = () => ({ teamId: ops.teamId, channelId: incident.channel_id })
 const elsewhere = () => ({ teamId: ops.teamId, channelId: ops.townSquare })
 const dialogs = () => ops.product.world.messages.dialogs
 
-const NOT_HERE = ['This works only in an incident channel.']
+const NOT_HERE = ['This works only in an incident channel. `/incident list` shows yours.']
 const NO_CHANNEL = ['There is no such incident channel in this team.']
 
 /** Types it and gets a dialog. @returns The status that is selected in it. */

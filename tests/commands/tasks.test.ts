@@ -155,7 +155,9 @@ test('CM-14 a checklist that is full says which limit', async () => {
 test('A-143 X-27 who may type but not edit is refused by each, and nothing changes', async () => {
   for (const text of ['check 0 0', 'checkadd 0 Call', 'checkadd 0', 'checkremove 0 0', 'check', 'checkadd']) {
     expect(await types(text, ops.eve)).toEqual(['Only members of the incident channel can do this.'])
-    expect(await types(text, ops.gus)).toEqual(['This works only in an incident channel.'])
+    expect(await types(text, ops.gus)).toEqual([
+      'This works only in an incident channel. `/incident list` shows yours.',
+    ])
   }
   expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
   expect(await order()).toEqual(UNCHANGED)
@@ -165,7 +167,7 @@ test('outside an incident channel each says so', async () => {
   for (const text of ['check 0 0', 'checkadd 0 Call', 'checkremove 0 0']) {
     const where = { teamId: ops.teamId, channelId: ops.townSquare }
     expect(await ops.ann.types(`/incident ${text}`, where)).toEqual([
-      'This works only in an incident channel.',
+      'This works only in an incident channel. `/incident list` shows yours.',
     ])
   }
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { commandDoors, eventDoors, nameless, restDoors, routesTaken, withoutRemark } from './doors.ts'
 import {
+  CHOICE_ROWS,
   COMMAND_ROWS,
   EVENT_ROWS,
   INCIDENT_ROWS,
@@ -12,7 +13,7 @@ import {
   TEAM_ROWS,
 } from './rows/index.ts'
 
-const ALL = [INCIDENT_ROWS, PLAYBOOK_ROWS, TEAM_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS]
+const ALL = [INCIDENT_ROWS, PLAYBOOK_ROWS, TEAM_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS, CHOICE_ROWS]
   .flatMap((rows) => Object.keys(rows))
   .map(withoutRemark)
 /** Says how to use the product, and nothing of what is in it. */

@@ -12,6 +12,8 @@ const SAYINGS: readonly (readonly [RegExp, Verdict])[] = [
   [/Only members of the incident channel/, 'forbidden'],
   [/You (?:may not|cannot) /, 'forbidden'],
   [/An administrator has limited/, 'forbidden'],
+  [/You are not in this team/, 'forbidden'],
+  [/There is no incident you could/, 'forbidden'],
   [/The commander must be an active member/, 'forbidden'],
   [/no longer exists/, 'channel_gone'],
   [/is archived/, 'channel_archived'],

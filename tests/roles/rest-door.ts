@@ -10,7 +10,7 @@ export function restDoor(scene: Scene, name: string, row: IncidentRow): Incident
   const { method, names } = partsOf(name)
   return {
     ...row,
-    names,
+    names: row.names ?? names,
     makes: row.makes ?? (method === 'GET' ? 'nothing' : 'a version'),
     ask: async (role, target) =>
       heardOf(await scene.people[role].ask(callOf(name, row, { scene, target, role }))),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
+import { checkChoiceDoor } from './check-choice-door.ts'
 import { checkServerDoor } from './check-server-door.ts'
 import { checkStartDoor } from './check-start-door.ts'
 import { checkSuggestions } from './check-suggestions.ts'
 import { checkTeamDoor } from './check-team-door.ts'
-import { SERVER_ROWS, START_ROWS, SUGGESTION_ROWS, TEAM_ROWS } from './rows/index.ts'
+import { CHOICE_ROWS, SERVER_ROWS, START_ROWS, SUGGESTION_ROWS, TEAM_ROWS } from './rows/index.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -26,6 +27,13 @@ test.each(Object.entries(SUGGESTION_ROWS))(
   'A-245, A-142, X-07, P-47: %s offers each role what it may use',
   async (door, needs) => {
     expect(await checkSuggestions(scene, door, needs)).toEqual([])
+  },
+)
+
+test.each(Object.entries(CHOICE_ROWS))(
+  'A-245, A-129, A-242, X-07, P-47, P-48: %s offers each role what its row says',
+  async (_door, row) => {
+    expect(await checkChoiceDoor(scene, row)).toEqual([])
   },
 )
 

@@ -49,6 +49,7 @@ const incident: Incident = {
   teamId: ids.team,
   channelId: ids.channel,
   channelType: 'O',
+  channelState: 'open',
   postId: '',
   playbookId: ids.playbook,
   status: 'Reported',
@@ -89,7 +90,6 @@ const incident: Incident = {
 /** The incident of the worked example in the REST specification, as the domain knows it. */
 export const exampleRecord: IncidentRecord = {
   incident,
-  channelState: 'open',
   checklists: [
     {
       id: ids.checklist,

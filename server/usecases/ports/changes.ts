@@ -1,6 +1,6 @@
 import type { MemberChange } from '../../domain/facts.ts'
 import type { Checklist, Task } from '../../domain/checklist.ts'
-import type { Incident } from '../../domain/incident.ts'
+import type { Channel, Incident } from '../../domain/incident.ts'
 import type { IncidentFacts } from '../../domain/permissions.ts'
 import type { StatusUpdate } from '../../domain/status-update.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
@@ -26,6 +26,8 @@ export type SeenPerson = Readonly<{
 
 export type Seen = Readonly<{
   facts: StoredIncidentFacts
+  /** As the host has it now; of one that is gone what we know of it. */
+  channel: Channel
   task: Task | undefined
   /** In order; empty unless they were asked for. */
   checklists: readonly Checklist[]
@@ -60,6 +62,8 @@ export type ChangedRows = Readonly<{
   /** From then on they are posted. */
   statusUpdates?: readonly StatusUpdate[]
   removedTimelineEventIds?: readonly string[]
+  /** Who took those entries off the record. */
+  removedBy?: string
   /** Who came and who left. */
   members?: readonly MemberChange[]
 }>

@@ -102,6 +102,8 @@ export interface Host {
     /** People of the channel who are told nothing. */
     outsiderIds: readonly string[]
   }): Promise<void>
+  /** To everybody in the team, guests too: that some public incident changed, not which. */
+  publishIncidentsChanged(teamId: string): Promise<void>
   /** To everybody in the team, guests too. */
   publishSignal(signal: Pick<Signal, 'kind' | 'teamId'>): Promise<void>
   /**

@@ -52,6 +52,14 @@ type ChangedEntry = Addressed &
 
 type CreatedEntry = Addressed & Readonly<{ kind: 'incident_created'; userId: string; clientId: string }>
 
+/** For a team's lists, which anybody in the team may have open: so nothing is told of what only its channel sees. */
+type IncidentsChangedEntry = Addressed &
+  Readonly<{
+    kind: 'incidents_changed'
+    /** The channel was public until this change, so that lists have to drop it. */
+    wasPublic: boolean
+  }>
+
 type StartedNoteEntry = Addressed &
   Readonly<{ kind: 'started_note'; userId: string; askedInChannelId: string }>
 
@@ -64,7 +72,19 @@ export type OutboxEntry =
   | DirectMessageEntry
   | ChangedEntry
   | CreatedEntry
+  | IncidentsChangedEntry
   | StartedNoteEntry
+
+/** Nothing failed: the entry has to wait for its time. */
+export class NotYet extends Error {
+  readonly at: Date
+
+  constructor(at: Date) {
+    super('not yet')
+    this.name = 'NotYet'
+    this.at = at
+  }
+}
 
 /** What shows in the incident channel: of one incident in the order in which things happened. */
 export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
@@ -96,7 +116,6 @@ export type ChangedParts = Readonly<{
 export type DueEntry = Readonly<{
   entry: OutboxEntry
   incident: Incident
-  channelState: 'open' | 'archived' | 'deleted'
   /** After a failed attempt: not to be tried before. */
   notBefore: Date | undefined
   teamName: string

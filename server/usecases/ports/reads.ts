@@ -17,7 +17,6 @@ export type StatusPost = Readonly<{
 /** An incident with all that its page shows. */
 export type IncidentRecord = Readonly<{
   incident: Incident
-  channelState: 'open' | 'archived' | 'deleted'
   checklists: readonly Checklist[]
   statusPosts: readonly StatusPost[]
   timelineEvents: readonly TimelineEvent[]
@@ -54,6 +53,10 @@ export interface Reads {
     incident: Pick<Incident, 'teamId' | 'channelId'>
     names: readonly string[]
   }): Promise<Person | undefined>
+  /** Names of a team that is gone are `""`. */
+  findTeam(teamId: string): Promise<Readonly<{ name: string; displayName: string }>>
+  /** As addresses have them, by id; of channels that are gone none. */
+  findChannelNames(channelIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Playbooks of the team that the person may use, by title ignoring case. */
   usablePlaybooks(question: {
     userId: string

@@ -48,6 +48,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     twin: 'GET /incidents/channel/{channel_id}',
   },
   '/incident info': { needs: 'see', typed: 'info', twin: 'GET /incidents/channel/{channel_id}' },
+  '/incident timeline': { needs: 'see', typed: 'timeline all', twin: 'GET /incidents/{id}/timeline' },
   '/incident end': opensStatus('end'),
   '/incident update': opensStatus('update'),
   '/incident restart': { needs: 'status update, reminder', typed: 'restart' },

@@ -26,6 +26,14 @@ export const eventRows: Readonly<Record<string, EventRow>> = {
     cause: ({ people, targets }) => tick(people.commander, targets.private),
     audience: 'receive incident_updated',
   },
+  incidents_changed: {
+    ...hintOf(async ({ product, people, targets }) => {
+      // The team may have been told a moment ago.
+      product.clock.moveBy(20_000)
+      await rename(people['system admin'], targets.public)
+    }),
+    says: ['team_id'],
+  },
   playbook_created: hintOf(async ({ people, teams }) => {
     await create(people.member, { team_id: teams.enabled, title: 'Outage' })
   }),
@@ -52,6 +60,11 @@ function hintOf(cause: EventRow['cause']): EventRow {
     audience: (role) => ['member', 'admin'].includes(standingOf(role).team),
     says: ['teamID'],
   }
+}
+
+async function rename(person: Person, { incidentId }: Target): Promise<void> {
+  const body = { name: `Shop is slow ${incidentId.slice(0, 8)}` }
+  await person.ask({ method: 'PATCH', path: `/incidents/${incidentId}`, body })
 }
 
 async function tick(person: Person, { incidentId, parameters }: Target): Promise<void> {

@@ -18,6 +18,7 @@ export const INCIDENT_ROWS: IncidentRows = {
 
 export const COMMAND_ROWS = commandRows
 
+export { choiceRows as CHOICE_ROWS } from './choice-rows.ts'
 export { eventRows as EVENT_ROWS } from './event-rows.ts'
 export { playbookRows as PLAYBOOK_ROWS } from './playbook-rows.ts'
 export { serverRows as SERVER_ROWS } from './server-rows.ts'

@@ -22,6 +22,7 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
   // Nobody's right is asked twice: the person may have gone, the start goes on or is undone.
   starts: ['A-031'],
   'status updates': ['P-15', 'A-067'],
+  channels: ['P-36'],
   // They say the id of a team to its members.
   signals: ['X-15'],
 }

@@ -10,6 +10,20 @@ export const partRows: IncidentRows = {
       summary: 'First sign',
     }),
   },
+  'POST /incidents/add-to-timeline-dialog': {
+    needs: 'timeline',
+    isSigned: true,
+    names: ['id'],
+    body: ({ scene, target, role }) => ({
+      state: scene.sign({
+        kind: 'add_to_timeline',
+        userId: scene.people[role].id,
+        postId: target.parameters['post_id'] || target.incidentId,
+      }),
+      submission: { incident: target.parameters['id'], summary: 'First sign' },
+    }),
+    twin: 'POST /incidents/{id}/timeline',
+  },
   'DELETE /incidents/{id}/timeline/{event_id}': { needs: 'timeline' },
   'GET /incidents/{id}/status-updates': { needs: 'see' },
   'GET /incidents/{id}/participants': { needs: 'see' },

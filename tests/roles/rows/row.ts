@@ -17,6 +17,8 @@ export type IncidentRow = IncidentNeeds &
     query?: (given: Given) => Readonly<Record<string, string>>
     /** What an allowed call brings about; `a version` unless it is a GET. */
     makes?: Makes
+    /** Parameters that are named in the body, the incident's first; otherwise those of the path. */
+    names?: readonly string[]
     /** The door that does the same to the same thing; both must answer alike (X-29). */
     twin?: string
   }>
