@@ -75,9 +75,10 @@ function actOf(fact: ChangeFact, step: Step): readonly AuditedAct[] {
       return [ofUpdate('status.edited', fact.update, { message: {} })]
     case 'status_update_deleted':
       return [ofUpdate('status.deleted', fact.update, { status: { from: fact.from, to: fact.to } })]
-    // Comings and goings are the host's, whose own record has them.
+    // Comings and goings, and what becomes of channels, are the host's, whose own record has them.
     case 'member_joined':
     case 'member_left':
+    case 'channel_changed':
       return []
     case 'reminder_due':
       return [ofIncident('reminder.fire', step, { reminder_at: step.before.reminderAt?.getTime() ?? 0 })]

@@ -1,6 +1,7 @@
 import { withChannel, withoutOurArchiving } from '../domain/incident-channel.ts'
 import type { Decision, Present } from './change-incident.ts'
 import type { ChangedChannel, ChannelStore } from './ports/channels.ts'
+import { itself } from './ports/people.ts'
 import type { Clock, Log } from './ports/process.ts'
 import type { VersionStep } from './version-step.ts'
 
@@ -40,7 +41,7 @@ export function makeChannelWatch({ channels, versionStep, clock, log }: ChannelW
     const { incidentId } = changed
     try {
       const decide = (present: Present): Decision => asItIs(present, changed)
-      await versionStep({ incidentId }, { by: '', allow: () => undefined, decide })
+      await versionStep({ incidentId }, { actor: itself('job'), allow: () => undefined, decide })
     } catch (error) {
       log.warn('a changed channel could not be followed', { incidentId, error })
     }
