@@ -15,6 +15,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   incident = await startWithBob(ops)
+  // Who came in is on record by then.
+  await looked()
 })
 afterAll(() => ops.product.close())
 
