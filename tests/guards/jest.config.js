@@ -30,6 +30,9 @@ const config = {
   cacheDirectory: '<rootDir>/.cache/jest',
   // Starting processes and making databases takes its time on a busy machine.
   testTimeout: 30_000,
+  // Tests wait for processes as much as they compute: one worker a core, and a fresh one before modules pile up.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     { ...server, displayName: 'server', roots: ['<rootDir>/server', '<rootDir>/tests', '<rootDir>/build'] },
     {
