@@ -24,6 +24,7 @@ import { makeReadMetrics } from '../usecases/read-metrics.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
+import { makeRetrospectives } from '../usecases/retrospectives.ts'
 import { makeRunTask } from '../usecases/run-task.ts'
 import { makeSettings } from '../usecases/settings.ts'
 import { makeStatistics } from '../usecases/statistics.ts'
@@ -104,6 +105,7 @@ export function makeUseCases(core: CoreDeps) {
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),
+    ...makeRetrospectives({ queries, host, changeIncident }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
     ...readParts,

@@ -6,6 +6,7 @@ import type { HandOver } from '../usecases/commander.ts'
 import type { ManagePlaybook } from '../usecases/manage-playbook.ts'
 import type { OwnPreferences } from '../usecases/preferences.ts'
 import type { Reminders } from '../usecases/reminders.ts'
+import type { Retrospectives } from '../usecases/retrospectives.ts'
 import type { RunTask } from '../usecases/run-task.ts'
 import type { SavePlaybook } from '../usecases/save-playbook.ts'
 import type { ManageSettings } from '../usecases/settings.ts'
@@ -19,6 +20,7 @@ import type { Timeline } from '../usecases/timeline.ts'
 type Changing = Tasks &
   Checklists &
   Timeline &
+  Retrospectives &
   SavePlaybook &
   ManagePlaybook &
   Pick<ManageSettings, 'changeSettings'> &
@@ -36,14 +38,13 @@ type Changing = Tasks &
 export const withAudit = <All extends Changing>({ watched }: Pick<Audit, 'watched'>, all: All): All => ({
   ...all,
   startIncident: watched('incident.start', startOf, all.startIncident),
-  changeDetails: watched('incident.describe', ({ incidentId }) => ofIncident(incidentId), all.changeDetails),
-  handOver: watched('commander.change', ({ incidentId }) => ofIncident(incidentId), all.handOver),
-  postStatus: watched('status.update', ({ incidentId }) => ofIncident(incidentId), all.postStatus),
-  dismissReminder: watched(
-    'reminder.dismiss',
-    ({ incidentId }) => ofIncident(incidentId),
-    all.dismissReminder,
-  ),
+  changeDetails: watched('incident.describe', ofIncidentIn, all.changeDetails),
+  handOver: watched('commander.change', ofIncidentIn, all.handOver),
+  postStatus: watched('status.update', ofIncidentIn, all.postStatus),
+  dismissReminder: watched('reminder.dismiss', ofIncidentIn, all.dismissReminder),
+  writeRetrospective: watched('retrospective.edit', ofIncidentIn, all.writeRetrospective),
+  publishRetrospective: watched('retrospective.publish', ofIncidentIn, all.publishRetrospective),
+  cancelRetrospective: watched('retrospective.cancel', ofIncidentIn, all.cancelRetrospective),
   runTask: watched('task.run', ofTask, all.runTask),
   setTaskState: watched('task.state', ofTask, all.setTaskState),
   toggleTask: watched('task.state', ofTask, all.toggleTask),
@@ -53,11 +54,11 @@ export const withAudit = <All extends Changing>({ watched }: Pick<Audit, 'watche
   addTask: watched('task.add', ofChecklist, all.addTask),
   moveTask: watched('task.move', ofTask, all.moveTask),
   reorderTask: watched('task.move', ofChecklist, all.reorderTask),
-  addChecklist: watched('checklist.add', ({ incidentId }) => ofIncident(incidentId), all.addChecklist),
+  addChecklist: watched('checklist.add', ofIncidentIn, all.addChecklist),
   renameChecklist: watched('checklist.edit', ofChecklist, all.renameChecklist),
   moveChecklist: watched('checklist.move', ofChecklist, all.moveChecklist),
   removeChecklist: watched('checklist.delete', ofChecklist, all.removeChecklist),
-  addPost: watched('timeline.add', ({ incidentId }) => ofIncident(incidentId), all.addPost),
+  addPost: watched('timeline.add', ofIncidentIn, all.addPost),
   removeEntry: watched('timeline.remove', entryOf, all.removeEntry),
   createPlaybook: watched('playbook.create', ofTeam, all.createPlaybook),
   editPlaybook: watched('playbook.edit', ofPlaybook, all.editPlaybook),
@@ -83,6 +84,8 @@ const ofIncident = (incidentId: string): AuditSubject => ({
   object: { type: 'incident', id: incidentId },
   incidentId,
 })
+
+const ofIncidentIn = ({ incidentId }: { incidentId: string }): AuditSubject => ofIncident(incidentId)
 
 /** By place: which it was is known only inside. */
 const ofTask = (ref: TaskRef): AuditSubject => ({

@@ -52,5 +52,8 @@ export type ChangeFact =
   | (By & { readonly kind: 'member_joined' | 'member_left'; readonly member: MemberChange })
   /** It has another name, type or state than we knew of. */
   | (By & { readonly kind: 'channel_changed' })
+  | (By & {
+      readonly kind: 'retrospective_written' | 'retrospective_published' | 'retrospective_canceled'
+    })
   | (By & { readonly kind: 'reminder_due' })
   | (By & { readonly kind: 'reminder_dismissed' })

@@ -8,6 +8,8 @@ export type Retrospective = Readonly<{
   reminderIntervalSeconds: number
 }>
 
+export const RETROSPECTIVE = { field: 'retrospective', label: 'The retrospective', min: 0, max: 50_000 }
+
 export const DEFAULT_RETROSPECTIVE_TEMPLATE = [
   'Summary',
   'Impact',

@@ -3,6 +3,7 @@ import { LIMITS } from '../contract/limits.ts'
 import { API_BASE } from '../contract/routes.ts'
 import type { RequestObserver } from '../usecases/ports/metrics.ts'
 import type { Log, NewId } from '../usecases/ports/process.ts'
+import type { Retrospectives } from '../usecases/retrospectives.ts'
 import { finishAnswers } from './answer-headers.ts'
 import { auditRoutes, type AuditRouteDeps } from './audit-routes.ts'
 import { authenticate } from './authenticate.ts'
@@ -25,6 +26,7 @@ import { playbookListRoutes, type PlaybookListRouteDeps } from './playbook-list-
 import { playbookSuggestionRoutes, type PlaybookSuggestionRouteDeps } from './playbook-suggestion-routes.ts'
 import { playbookRoutes, type PlaybookRouteDeps } from './playbook-routes.ts'
 import { logRequests } from './request-log.ts'
+import { retrospectiveRoutes } from './retrospective-routes.ts'
 import { taskPlaceRoutes, type TaskPlaceRouteDeps } from './task-place-routes.ts'
 import { statusRoutes, type StatusRouteDeps } from './status-routes.ts'
 import { settingsRoutes, type SettingsRouteDeps } from './settings-routes.ts'
@@ -49,6 +51,7 @@ export type AppDeps = ListRouteDeps &
   TaskPlaceRouteDeps &
   CommanderRouteDeps &
   DetailsRouteDeps &
+  Retrospectives &
   TimelineRouteDeps &
   StatusRouteDeps &
   DialogRouteDeps &
@@ -106,6 +109,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   taskPlaceRoutes(api, deps)
   commanderRoutes(api, deps)
   detailsRoutes(api, deps)
+  retrospectiveRoutes(api, deps)
   timelineRoutes(api, deps)
   statusRoutes(api, deps)
   dialogRoutes(api, deps)

@@ -48,6 +48,7 @@ const host = (text: string, ...values: unknown[]) => database.pool.query(text, v
 test('a member of the channel is an active person in a live and enabled team', async () => {
   expect(await factsOf(scene.bob)).toEqual({
     username: 'bob',
+    teamName: 'operations',
     isActive: true,
     isBot: false,
     isGuest: false,

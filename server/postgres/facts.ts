@@ -54,4 +54,5 @@ export const INCIDENT_FACTS = `
   coalesce(channel.type::text = 'O', false) as "isPublicChannel",
   channel_membership.userid is not null as "isInChannel",
   coalesce(participation.left_at = 0, false) as "wasInChannelLast",
-  coalesce(person.username, '') as username`
+  coalesce(person.username, '') as username,
+  coalesce(team.name, '') as "teamName"`

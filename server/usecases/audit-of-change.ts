@@ -80,6 +80,12 @@ function actOf(fact: ChangeFact, step: Step): readonly AuditedAct[] {
     case 'member_left':
     case 'channel_changed':
       return []
+    case 'retrospective_written':
+      return [ofIncident('retrospective.edit', step, { retrospective: {} })]
+    case 'retrospective_published':
+      return [ofIncident('retrospective.publish', step)]
+    case 'retrospective_canceled':
+      return [ofIncident('retrospective.cancel', step)]
     case 'reminder_due':
       return [ofIncident('reminder.fire', step, { reminder_at: step.before.reminderAt?.getTime() ?? 0 })]
     case 'reminder_dismissed':

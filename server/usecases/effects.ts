@@ -131,6 +131,20 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
         taskId: '',
       }
     }
+    case 'retrospective_published':
+      return {
+        type: 'published_retrospective',
+        summary: '',
+        message: say.retrospectivePublished(who, seen.facts.teamName, incident),
+        taskId: '',
+      }
+    case 'retrospective_canceled':
+      return {
+        type: 'canceled_retrospective',
+        summary: '',
+        message: say.retrospectiveCanceled(who),
+        taskId: '',
+      }
     case 'status_updated': {
       const { status, oldStatus, postId } = fact.update
       const summary = say.statusChangedSummary(oldStatus, status)
@@ -170,6 +184,7 @@ function tellingOf(fact: ChangeFact, { incident, seen }: Circumstances): Telling
     case 'checklist_removed':
     case 'status_update_edited':
     case 'channel_changed':
+    case 'retrospective_written':
     case 'reminder_due':
     case 'reminder_dismissed':
       return undefined

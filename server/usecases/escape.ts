@@ -20,6 +20,9 @@ export function escapeText(text: string, max = MAX): string {
     .replace(/:(?=\S)/g, `:${WORD_JOINER}`)
 }
 
+/** User text that keeps its Markdown inside a post of ours, with mentions that read the same and ping nobody. */
+export const quietMarkdown = (text: string): string => text.replace(/@(?=\S)/g, `@${WORD_JOINER}`)
+
 /** Text as code, whatever backticks it has: shown as it is, to be copied. Source: CommonMark 0.31, 6.1. */
 export function codeText(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))

@@ -1,13 +1,16 @@
 import type { Task } from '../domain/checklist.ts'
 import { durationText } from '../domain/duration.ts'
 import type { MemberChange } from '../domain/facts.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { Status } from '../domain/status.ts'
 import { cutText } from '../domain/text.ts'
-import { escapeText } from './escape.ts'
+import { escapeText, quietMarkdown } from './escape.ts'
 import type { Person } from './ports/people.ts'
 import { translate, type TextId } from './translate.ts'
 
 const SUMMARY_MAX = 256
+// With its heading below the host's 16,383 characters and an outbox entry's 64 KiB.
+const RETROSPECTIVE_MAX = 15_000
 const HEADER_TITLE_MAX = 100
 // Leaves room for two usernames in the summary.
 const SUMMARY_TITLE_MAX = 100
@@ -108,6 +111,17 @@ export const say = {
     const fence = '`'.repeat(Math.max(3, longestRunOfBackticks(message) + 1))
     return [head, '', fence, message, fence].join('\n')
   },
+
+  /** B-22. The text keeps its Markdown and pings nobody. */
+  retrospectivePublished(who: string, teamName: string, { id, retrospective }: Incident): string {
+    const link = `/${teamName}/incident-collaboration/incidents/${id}/retrospective`
+    const head = translate('post.retrospective_published', { who: escapeText(who), link })
+    return `${head}\n\n${cutText(quietMarkdown(retrospective.text), RETROSPECTIVE_MAX)}`
+  },
+
+  /** B-23. */
+  retrospectiveCanceled: (who: string): string =>
+    translate('post.retrospective_canceled', { who: escapeText(who) }),
 
   /** B-26. */
   archiveRefused: (): string => translate('post.archive_refused'),

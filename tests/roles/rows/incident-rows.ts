@@ -10,6 +10,16 @@ export const incidentRows: IncidentRows = {
     archived: 'channel_archived',
     body: () => ({ name: 'Shop is slow' }),
   },
+  'POST /incidents/{id}/retrospective': {
+    needs: 'retrospective',
+    body: () => ({ retrospective: 'A certificate ran out.' }),
+  },
+  'POST /incidents/{id}/retrospective/publish': {
+    needs: 'retrospective',
+    also: 'post in the channel',
+    body: () => ({ retrospective: 'A certificate ran out.' }),
+  },
+  'POST /incidents/{id}/retrospective/cancel': { needs: 'retrospective' },
   'POST /incidents/{id}/commander': {
     needs: 'tasks, checklists, commander',
     body: ({ scene }) => ({ commander_id: scene.people['member who may not post'].id }),
