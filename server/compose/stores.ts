@@ -8,6 +8,8 @@ import { makeSettingsStore } from '../postgres/settings-store.ts'
 import { makeChannelStore } from '../postgres/channel-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
+import { makeHostChannels } from '../postgres/host-channels.ts'
+import { makeInvitations } from '../postgres/invitations.ts'
 import { makeIncidentLists } from '../postgres/incident-lists.ts'
 import { makeIncidentParts } from '../postgres/incident-parts.ts'
 import { makeOutboxStore } from '../postgres/outbox-store.ts'
@@ -65,6 +67,8 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   settings: makeSettingsStore(database),
   statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),
+  invitations: makeInvitations(database),
+  hostChannels: makeHostChannels(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),
   outbox: makeOutboxStore({ database, locks, clock }),

@@ -105,7 +105,7 @@ test('an abandoned start frees its key and no other', async () => {
   const { incident } = await insert()
   const otherKey = { ...key, key: newId() }
   await insert(otherKey)
-  await store().abandon(incident.id, { reason: 'refused', audit: auditRecord() })
+  await store().abandon(incident.id, { outbox: [], audit: auditRecord() })
 
   expect(await store().findKey(key)).toEqual({ state: 'free' })
   expect(await store().findKey(otherKey)).toMatchObject({ state: 'taken' })

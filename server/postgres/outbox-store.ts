@@ -31,7 +31,7 @@ const ORDERED = `(${ORDERED_KINDS.map((kind) => `'${kind}'`).join(', ')})`
 
 /** A post behind one that waits for another try is not due: posts of an incident keep their order. */
 const INCIDENTS_WITH_DUE = `
-select o.incident_id from outbox o join incident i on i.id = o.incident_id and i.phase = 'started'
+select o.incident_id from outbox o join incident i on i.id = o.incident_id and i.phase <> 'starting'
 where o.dead_at = 0 and o.not_before <= $1 and not (o.kind in ${ORDERED} and exists (
   select from outbox earlier
   where earlier.incident_id = o.incident_id and earlier.seq < o.seq and earlier.kind in ${ORDERED}
@@ -49,7 +49,7 @@ async function findIncidentsWithDue(pool: Pool, now: Date, limit: number): Promi
 
 const MORE = `
 select exists (
-  select from outbox o join incident i on i.id = o.incident_id and i.phase = 'started'
+  select from outbox o join incident i on i.id = o.incident_id and i.phase <> 'starting'
   where o.incident_id = $1 and o.dead_at = 0 and o.key <> all ($2)) as "isMore"`
 
 /** Whoever commits while the lock is held finds it taken and goes away, so its holder looks again behind it. */

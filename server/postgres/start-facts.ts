@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-import type { PlaybookFacts, StartFacts } from '../domain/permissions.ts'
+import type { CreateFacts, PlaybookFacts, StartFacts } from '../domain/permissions.ts'
 import type { StartStore } from '../usecases/ports/starts.ts'
 import { isListed, isListEmpty, isSettingOn, teamFacts, teamJoins } from './facts.ts'
 import { idParameter } from './id-parameter.ts'
@@ -12,6 +12,9 @@ select ${teamFacts('$2::text')},
   ${isListEmpty('incident_starters_user_ids')} as "isStartersListEmpty",
   ${isListed('incident_starters_user_ids', '$1::text')} as "isOnStartersList",
   ${isSettingOn('start_without_playbook')} as "mayStartWithoutPlaybook",
+  ${isListEmpty('playbook_creators_user_ids')} as "isCreatorsListEmpty",
+  ${isListed('playbook_creators_user_ids', '$1::text')} as "isOnCreatorsList",
+  coalesce(team.name, '') as "teamName",
   (select to_json(found) from (
     select ${PLAYBOOK} from playbook p where p.id = $3
   ) found) as playbook,
@@ -32,8 +35,9 @@ from (select) nothing
   left join playbook chosen on chosen.id = $3
   ${teamJoins('$1::text', '$2::text')}`
 
-type StartFactsRow = Omit<StartFacts, 'isAdmin'> &
+type StartFactsRow = Omit<StartFacts & CreateFacts, 'isAdmin'> &
   Readonly<{
+    teamName: string
     playbook: PlaybookRow | null
     playbookFacts: PlaybookFacts
     possibleCommanderIds: readonly string[]

@@ -84,6 +84,7 @@ test('a start is kept with everything that it copied from its playbook', async (
     channelName: 'shop-is-down',
     teamName: 'operations',
     playbookTitle: 'Outage',
+    givenUpBecause: '',
   })
   const found = await makeReads(database).findRecord(incident.id, scene.ann)
   expect(found?.record).toMatchObject({ checklists, incident: { channelState: 'deleted' } })
@@ -106,14 +107,15 @@ test('each step of a start is remembered until it is over', async () => {
   const channelId = newId()
   await store().tryName(incident.id, 'shop-is-down-2')
   await store().channelMade(incident.id, channelId)
-  await store().commanderIs(incident.id, scene.bob)
+  await store().giveUp(incident.id, `refused\0${'x'.repeat(5_000)}`)
 
   const row = await store().find(incident.id)
   expect(row).toMatchObject({
     channelName: 'shop-is-down-2',
-    incident: { channelId, commanderId: scene.bob, version: 1 },
+    incident: { channelId, version: 1 },
+    givenUpBecause: expect.stringMatching(/^refused.x+/),
   })
-  await store().abandon(incident.id, { reason: 'no', audit: auditRecord() })
+  await store().abandon(incident.id, { outbox: [], audit: auditRecord() })
   await store().tryName(incident.id, 'too-late')
   expect(await store().find(incident.id)).toMatchObject({ channelName: 'shop-is-down-2' })
 })
@@ -134,7 +136,10 @@ test('opening makes participants, record and effects, and repeating it changes n
   await store().open({ incident, timelineEvents: [event], outbox: [post(), post()] })
   await store().open({ incident, timelineEvents: [timelineEvent(scene.clock.now())], outbox: [post()] })
 
-  expect(await store().find(incident.id)).toMatchObject({ phase: 'started', incident: { version: 1 } })
+  expect(await store().find(incident.id)).toMatchObject({
+    phase: 'started',
+    incident: { version: 1, commanderId: scene.bob },
+  })
   const participants = await rowsOf('participant', incident.id)
   expect(participants.map(({ user_id, left_at }) => [user_id, left_at])).toEqual(
     expect.arrayContaining([
@@ -161,7 +166,7 @@ test('bots and people who are both reporter and commander are participants never
 
 test('an abandoned start owes nobody anything and cannot be opened any more', async () => {
   const { incident } = await insert()
-  await store().abandon(incident.id, { reason: `refused\0${'x'.repeat(5_000)}`, audit: auditRecord() })
+  await store().abandon(incident.id, { outbox: [], audit: auditRecord() })
   await store().open({ incident, timelineEvents: [], outbox: [created(incident.id)] })
 
   expect(await store().find(incident.id)).toMatchObject({ phase: 'abandoned' })
@@ -172,7 +177,7 @@ test('an abandoned start owes nobody anything and cannot be opened any more', as
 test('an open incident cannot be abandoned', async () => {
   const { incident } = await insert()
   await store().open({ incident, timelineEvents: [], outbox: [] })
-  await store().abandon(incident.id, { reason: 'too late', audit: auditRecord() })
+  await store().abandon(incident.id, { outbox: [created(incident.id)], audit: auditRecord() })
 
   expect(await store().find(incident.id)).toMatchObject({ phase: 'started' })
   expect(await rowsOf('outbox', incident.id)).toHaveLength(1)

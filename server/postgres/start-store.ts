@@ -30,10 +30,10 @@ export function makeStartStore(database: Database, clock: Clock): StartStore {
       orUnavailable(remember(db, incidentId, { channel_name: channelName }, clock.now())),
     channelMade: (incidentId, channelId) =>
       orUnavailable(remember(db, incidentId, { channel_id: channelId }, clock.now())),
-    commanderIs: (incidentId, commanderId) =>
-      orUnavailable(remember(db, incidentId, { commander_user_id: commanderId }, clock.now())),
     open: (start) => open(inTransaction, start, clock.now()),
-    abandon: (incidentId, order) => abandon(inTransaction, incidentId, order),
+    giveUp: (incidentId, reason) =>
+      orUnavailable(remember(db, incidentId, { start_error: failureText(reason) }, clock.now())),
+    abandon: (incidentId, order) => abandon(inTransaction, incidentId, order, clock.now()),
     unfinished: () => orUnavailable(unfinished(db)),
   }
 }
@@ -44,7 +44,8 @@ async function find(db: Db, incidentId: string): Promise<StartRow | undefined> {
     .leftJoin('teams', 'teams.id', 'i.team_id')
     .leftJoin('playbook', 'playbook.id', 'i.playbook_id')
     .select(INCIDENT_COLUMNS.map((column) => `i.${column}` as const))
-    .select(['i.phase', 'i.channel_name', 'teams.name as team_name', 'playbook.title as playbook_title'])
+    .select(['i.phase', 'i.channel_name', 'i.start_error'])
+    .select(['teams.name as team_name', 'playbook.title as playbook_title'])
     .where('i.id', '=', idParameter(incidentId))
     .executeTakeFirst()
   return (
@@ -54,11 +55,12 @@ async function find(db: Db, incidentId: string): Promise<StartRow | undefined> {
       channelName: row.channel_name,
       teamName: row.team_name ?? '',
       playbookTitle: row.playbook_title ?? '',
+      givenUpBecause: row.start_error,
     }
   )
 }
 
-type Progress = { channel_name: string } | { channel_id: string } | { commander_user_id: string }
+type Progress = { channel_name: string } | { channel_id: string } | { start_error: string }
 
 async function remember(db: Db, incidentId: string, progress: Progress, now: Date): Promise<void> {
   await db
@@ -72,7 +74,8 @@ async function remember(db: Db, incidentId: string, progress: Progress, now: Dat
 /** Only the first call finds the row `starting`; any other writes nothing. */
 const open = (inTransaction: InTransaction, start: Opening, now: Date): Promise<void> =>
   inTransaction(async (tx, sendLast) => {
-    const opened = await leaveStarting(tx, start.incident.id, { phase: 'started', start_error: '' })
+    const { id, commanderId } = start.incident
+    const opened = await leaveStarting(tx, id, { phase: 'started', commander_user_id: commanderId })
     if (!opened) return
     sendLast(keepKeyOf(tx, opened))
     sendOpening(tx, sendLast, start, now)
@@ -96,20 +99,19 @@ function sendOpening(tx: Tx, sendLast: SendLast, start: Opening, now: Date): voi
 const abandon = (
   inTransaction: InTransaction,
   incidentId: string,
-  { reason, audit }: Parameters<StartStore['abandon']>[1],
+  { outbox, audit }: Parameters<StartStore['abandon']>[1],
+  now: Date,
 ): Promise<void> =>
   inTransaction(async (tx, sendLast) => {
-    const abandoned = await leaveStarting(tx, incidentId, {
-      phase: 'abandoned',
-      start_error: failureText(reason),
-    })
+    const abandoned = await leaveStarting(tx, incidentId, { phase: 'abandoned' })
     if (!abandoned) return
     sendLast(freeKeyOf(tx, abandoned))
     sendLast(tx.deleteFrom('outbox').where('incident_id', '=', incidentId))
+    sendLast(outboxInsert(tx, incidentId, outbox, now))
     sendLast(auditInsert([audit]))
   })
 
-type End = { phase: 'started' | 'abandoned'; start_error: string }
+type End = { phase: 'started'; commander_user_id: string } | { phase: 'abandoned' }
 
 const leaveStarting = (tx: Tx, incidentId: string, end: End) =>
   tx

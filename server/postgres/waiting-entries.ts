@@ -28,7 +28,7 @@ from incident i
   ) waiting on waiting.entries is not null
   left join channels channel on channel.id = i.channel_id
   left join teams on teams.id = i.team_id
-where i.id = $1 and i.phase = 'started'`
+where i.id = $1 and i.phase <> 'starting'`
 
 type EntryRow = Readonly<{
   payload: string
@@ -45,7 +45,7 @@ type WaitingRow = IncidentRow &
     entries: readonly EntryRow[]
   }>
 
-/** @param incidentId As a parameter. @returns What one open incident still owes the world, in order; nothing of one that is not open (yet). */
+/** @param incidentId As a parameter. @returns What one incident still owes the world, in order; nothing of one that is still starting. */
 export async function findWaiting(client: ClientBase, incidentId: string): Promise<readonly DueEntry[]> {
   const { rows } = await client.query<WaitingRow>({
     name: 'waiting-entries',

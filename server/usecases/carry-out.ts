@@ -1,41 +1,25 @@
 import type { Task } from '../domain/checklist.ts'
-import type { ChannelState, Incident } from '../domain/incident.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { TimelineEventType } from '../domain/timeline.ts'
 import { channelAct } from './audit-of-change.ts'
 import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
 import type { HintTeam } from './team-hint.ts'
+import { announceStart, invite, quoteOrigin, tellOfStart, type StartDeps } from './carry-out-start.ts'
+import { channelStateIn, findEarlier, postOnce, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
-import type { DueEntry, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
+import type { DueEntry, EntryOf, OutboxStore, PostEntry } from './ports/outbox.ts'
 import { itself } from './ports/people.ts'
 
-export type CarryOutDeps = Readonly<{
-  outbox: OutboxStore
-  host: Host
-  audit: Pick<Audit, 'recordOf' | 'committed'>
-  hintTeam: HintTeam
-  reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
-}>
-
-/** What one run knows: entries nobody can have tried before, what it has made, and how it left the channel. */
-export type Run = {
-  readonly fresh: ReadonlySet<string>
-  /** By record entry. */
-  readonly postIds: Map<string, string>
-  /** By the entry that made the post. */
-  readonly posted: Map<string, string>
-  channelState: ChannelState | undefined
-  isPostWaiting: boolean
-}
-
-export const newRun = (fresh: ReadonlySet<string>): Run => ({
-  fresh,
-  postIds: new Map(),
-  posted: new Map(),
-  channelState: undefined,
-  isPostWaiting: false,
-})
+export type CarryOutDeps = StartDeps &
+  Readonly<{
+    outbox: OutboxStore
+    host: Host
+    audit: Pick<Audit, 'recordOf' | 'committed'>
+    hintTeam: HintTeam
+    reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
+  }>
 
 /** Carries out one entry. @returns The post that it became, `""` = none. @throws what keeps it from being done. */
 export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Promise<string> {
@@ -44,6 +28,18 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
   switch (entry.kind) {
     case 'post':
       return post(deps, due, entry, run)
+    case 'invite':
+      await invite(deps, due, entry)
+      return ''
+    case 'start_note':
+      await tellOfStart(deps, due, entry, run)
+      return ''
+    case 'announcement':
+      await announceStart(deps, due, entry, run)
+      return ''
+    case 'origin_post':
+      await quoteOrigin(deps, due, run)
+      return ''
     case 'remove_post':
       await removePost(deps, due, entry, run)
       return ''
@@ -77,49 +73,24 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
   }
 }
 
-type Entry<Kind extends OutboxEntry['kind']> = Extract<OutboxEntry, { kind: Kind }>
-
-const channelStateIn = (run: Run, due: DueEntry): ChannelState =>
-  run.channelState ?? due.incident.channelState
-
 /** @returns The post's id; `""` when there is nothing to say, or no place to post, any more. */
 async function post(deps: CarryOutDeps, due: DueEntry, entry: PostEntry, run: Run): Promise<string> {
   const { key, message, reminder, incidentId } = entry
   const { channelId, reminderKey } = due.incident
   const isWanted = channelStateIn(run, due) === 'open' && (!reminder || reminderKey === key)
   const buttons = reminder && deps.reminderButtons({ incidentId, dueAt: reminder.dueAt })
-  const given: NewPost = { channelId, message, ...(buttons && { buttons, kind: 'reminder' }) }
+  const given = { channelId, message, ...(buttons && { buttons, kind: 'reminder' as const }) }
   const postId = await (isWanted ? postOnce(deps, due, run, given) : findEarlier(deps, due, run, channelId))
   if (postId === undefined) return ''
   run.postIds.set(entry.timelineEventId, postId)
   return postId
 }
 
-type NewPost = Omit<Parameters<Host['createPost']>[0], 'key' | 'incidentId'>
-
-async function postOnce(deps: CarryOutDeps, due: DueEntry, run: Run, given: NewPost): Promise<string> {
-  const { key, incidentId } = due.entry
-  const earlier = await findEarlier(deps, due, run, given.channelId)
-  const postId = earlier ?? (await deps.host.createPost({ ...given, key, incidentId }))
-  run.posted.set(key, postId)
-  return postId
-}
-
-/** An earlier try may have posted and died before it could say so. */
-async function findEarlier(
-  { outbox }: CarryOutDeps,
-  { entry: { key }, createAt: since }: DueEntry,
-  { fresh }: Run,
-  channelId: string,
-): Promise<string | undefined> {
-  return fresh.has(key) ? undefined : outbox.findPost({ key, channelId, since })
-}
-
 /** In an archived channel the host lets nothing be removed; a post that is gone already counts as removed. */
 async function removePost(
   { outbox, host }: CarryOutDeps,
   due: DueEntry,
-  { postId, postKey: key, sinceAt: since }: Entry<'remove_post'>,
+  { postId, postKey: key, sinceAt: since }: EntryOf<'remove_post'>,
   run: Run,
 ): Promise<void> {
   if (channelStateIn(run, due) !== 'open') return
@@ -132,7 +103,7 @@ async function removePost(
 async function archiveChannel(
   deps: CarryOutDeps,
   due: DueEntry,
-  entry: Entry<'archive_channel'>,
+  entry: EntryOf<'archive_channel'>,
   run: Run,
 ): Promise<void> {
   const { outbox, host, audit } = deps
@@ -161,7 +132,7 @@ async function restoreChannel({ host }: CarryOutDeps, due: DueEntry, run: Run): 
 async function sendDirectly(
   deps: CarryOutDeps,
   due: DueEntry,
-  { userId, message }: Entry<'direct_message'>,
+  { userId, message }: EntryOf<'direct_message'>,
   run: Run,
 ): Promise<void> {
   const channelId = await deps.host.directChannelWith(userId)
@@ -172,7 +143,7 @@ function ignoreGone(error: unknown): void {
   if (!(error instanceof HostRefusal) || error.reason !== 'gone') throw error
 }
 
-type Changed = Entry<'incident_changed'>['changed']
+type Changed = EntryOf<'incident_changed'>['changed']
 
 function withPostIds(changed: Changed, due: DueEntry, run: Run): Changed {
   const timelineEvents = changed.timelineEvents?.map((event) => {

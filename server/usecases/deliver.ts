@@ -1,4 +1,5 @@
-import { carryOut, newRun, type CarryOutDeps, type Run } from './carry-out.ts'
+import { carryOut, type CarryOutDeps } from './carry-out.ts'
+import { newRun, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import { isOrdered, NotYet } from './ports/outbox.ts'
 import type { Delivered, DueEntry, OutboxEntry, TakenEntries } from './ports/outbox.ts'
@@ -75,7 +76,7 @@ export function makeDeliver(deps: DeliverDeps) {
   }
 }
 
-/** Whatever comes of one entry, what was carried out before is removed. @returns Whether more came meanwhile. */
+/** Whatever comes of one entry, what was carried out before is removed. @returns Whether there is more to do now. */
 async function deliverTaken(
   deps: DeliverDeps,
   { entries, letGo }: TakenEntries,
@@ -83,8 +84,9 @@ async function deliverTaken(
 ): Promise<boolean> {
   const run = newRun(fresh)
   const delivered: Delivered[] = []
+  const now = dueInOneRun(entries)
   try {
-    for (const due of entries) {
+    for (const due of now) {
       const postId = await deliverOne(deps, due, run)
       if (postId !== undefined) delivered.push({ entry: due.entry, postId })
     }
@@ -92,7 +94,16 @@ async function deliverTaken(
     await letGo(delivered)
     throw error
   }
-  return (await letGo(delivered)).isMore
+  const isStepDone = now.length < entries.length && delivered.at(-1)?.entry === now.at(-1)?.entry
+  return (await letGo(delivered)).isMore || isStepDone
+}
+
+/** Inviting takes its time: a run ends with one step of it, behind all that need not wait for it. */
+function dueInOneRun(entries: readonly DueEntry[]): readonly DueEntry[] {
+  const at = entries.findIndex(({ entry }) => entry.kind === 'invite')
+  const step = entries[at]
+  if (!step) return entries
+  return [...entries.filter(({ entry }, index) => index < at || !isOrdered(entry)), step]
 }
 
 /** @returns The id of the post that it became, `""` = none; `undefined` when it waits for another time. */

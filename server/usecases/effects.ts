@@ -4,7 +4,6 @@ import type { TimelineEvent } from '../domain/timeline.ts'
 import { say } from './messages.ts'
 import type { ChangedRows, Seen } from './ports/changes.ts'
 import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
-import type { Person } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
 import { afterEverything, beforePosts, reminderPosts, statusPostsIn } from './status-effects.ts'
 
@@ -21,13 +20,6 @@ export type Circumstances = Readonly<{
   rows: ChangedRows
   told: Told
   seen: Pick<Seen, 'facts' | 'people'>
-  newId: NewId
-}>
-
-export type StartCircumstances = Readonly<{
-  incident: Incident
-  commander: Person
-  reporter: Person
   newId: NewId
 }>
 
@@ -211,33 +203,7 @@ function teamHints(before: Incident, after: Incident, newId: NewId): OutboxEntry
   return [{ kind: 'incidents_changed', key: newId(), incidentId: after.id, wasPublic }]
 }
 
-/** What follows once an incident is open: its first record entry and the bot's first posts. */
-export function effectsOfStart(
-  fact: Extract<Fact, { kind: 'incident_started' }>,
-  start: StartCircumstances,
-): Effects {
-  const { incident, commander, reporter, newId } = start
-  const event = entry(newId(), 'incident_created', fact, '')
-  const wanted = incident.automation.defaultCommanderId
-  const started = postEntry(incident, say.started(commander, reporter), newId(), event.id, '')
-  const note = postEntry(incident, say.commanderUnavailable(commander), newId(), '', '')
-  const hint: OutboxEntry = {
-    kind: 'incidents_changed',
-    key: newId(),
-    incidentId: incident.id,
-    wasPublic: false,
-  }
-  return {
-    timelineEvents: [event],
-    outbox: [
-      ...(wanted !== '' && wanted !== incident.commanderId ? [note] : []),
-      started,
-      ...(incident.channelType === 'O' ? [hint] : []),
-    ],
-  }
-}
-
-const entry = (
+export const entry = (
   id: string,
   type: TimelineEvent['type'],
   { by, at }: Pick<Fact, 'by' | 'at'>,
@@ -254,7 +220,7 @@ const entry = (
   creatorId: '',
 })
 
-const postEntry = (
+export const postEntry = (
   incident: Incident,
   message: string,
   key: string,

@@ -70,10 +70,9 @@ export function makeStartIncident(deps: StartDeps) {
     const state = known.state === 'free' ? await insert(deps, actor, { ...input, ...texts }) : known
     if (state.state === 'mismatch') throw mismatch()
     const isReplay = state.state === 'taken'
-    await withinTime(
-      isReplay ? sequence.resume(state.objectId) : sequence.run(state.objectId),
-      state.objectId,
-    )
+    const caller = { isWaiting: true }
+    const run = isReplay ? sequence.resume(state.objectId, caller) : sequence.run(state.objectId, caller)
+    await withinTime(run, state.objectId).finally(() => (caller.isWaiting = false))
     return { ...(await queries.getIncident(actor, state.objectId)), isReplay }
   }
 

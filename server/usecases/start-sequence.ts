@@ -4,15 +4,17 @@ import { opened, type Incident } from '../domain/incident.ts'
 import { startAct } from './audit-of-start.ts'
 import type { Audit } from './audit.ts'
 import type { Deliver } from './deliver.ts'
-import { effectsOfStart } from './effects.ts'
 import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { Hints } from './ports/jobs.ts'
+import type { OutboxEntry } from './ports/outbox.ts'
 import { lateFor, type Person } from './ports/people.ts'
 import type { Clock, Locks, Log, NewId } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
 import type { StartPhase, StartRow, StartStore } from './ports/starts.ts'
+import { effectsOfStart } from './start-effects.ts'
+import { sayAtStart } from './start-messages.ts'
 import { translate } from './translate.ts'
 
 export type SequenceDeps = Readonly<{
@@ -33,8 +35,14 @@ export type StartSequence = ReturnType<typeof makeStartSequence>
 /** The phase it came to; `busy` when another node is at it. */
 export type Outcome = StartPhase | 'busy'
 
+/** Whoever asked for a start: while they wait, they hear by the answer what becomes of it. */
+export type Caller = Readonly<{ isWaiting: boolean }>
+
+const NOBODY: Caller = { isWaiting: false }
+
 const NAME_TRIES = 5
 const LOOK_AGAIN_MS = 30_000
+const GIVE_UP_AFTER_MS = 10 * 60 * 1000
 
 /**
  * From the stored row to the open incident, in steps that may each be repeated: channel, bot, reporter, commander,
@@ -46,32 +54,47 @@ export function makeStartSequence(deps: SequenceDeps) {
   const running = new Map<string, Promise<Outcome>>()
 
   /** Whoever asks for the same start meanwhile, in this process, waits for the same run. */
-  function run(incidentId: string, isResumed: boolean): Promise<Outcome> {
+  function run(incidentId: string, isResumed: boolean, caller: Caller): Promise<Outcome> {
     const known = running.get(incidentId)
     if (known) return known
     const begun = locks
-      .tryHold(`start:${incidentId}`, () => steps(incidentId, isResumed))
+      .tryHold(`start:${incidentId}`, () => steps(incidentId, isResumed, caller))
       .finally(() => running.delete(incidentId))
     running.set(incidentId, begun)
     return begun
   }
 
-  async function steps(incidentId: string, isResumed: boolean): Promise<StartPhase> {
+  async function steps(incidentId: string, isResumed: boolean, caller: Caller): Promise<StartPhase> {
     const row = await starts.find(incidentId)
     if (row?.phase !== 'starting') return row?.phase ?? 'abandoned'
+    if (row.givenUpBecause !== '') {
+      await undo(deps, row.incident, { reason: row.givenUpBecause, isStarterTold: true })
+      return 'abandoned'
+    }
     let channelId = row.incident.channelId
     try {
       if (channelId === '') {
         channelId = await makeChannel(deps, row, isResumed)
         await starts.channelMade(incidentId, channelId)
       }
-      await open(deps, await withPeople(deps, { ...row.incident, channelId }))
+      await open(deps, await withPeople(deps, { ...row.incident, channelId }), row.incident.commanderId)
       return 'started'
     } catch (error) {
-      if (isFinal(error)) await undo(deps, { ...row.incident, channelId }, error)
-      else await lookAgain(incidentId)
+      const reason = reasonToGiveUp(error, row.incident.createAt)
+      if (reason === undefined) await lookAgain(incidentId)
+      else {
+        await starts.giveUp(incidentId, reason)
+        await undo(deps, { ...row.incident, channelId }, { reason, isStarterTold: !caller.isWaiting })
+      }
       throw error
     }
+  }
+
+  /** Nothing else will come of it; an unanswering host or database is asked again, for a while. */
+  function reasonToGiveUp(error: unknown, since: Date): string | undefined {
+    if (isFinal(error)) return error instanceof Error ? error.message : String(error)
+    const isOver = clock.now().getTime() - since.getTime() > GIVE_UP_AFTER_MS
+    return isOver ? translate('start.given_up') : undefined
   }
 
   /** Soon, on any node; should the database be away too, the sweep finds it. */
@@ -82,16 +105,16 @@ export function makeStartSequence(deps: SequenceDeps) {
 
   return {
     /** Runs a start that was just stored to its end. @throws what ended it. */
-    run: (incidentId: string): Promise<Outcome> => run(incidentId, false),
+    run: (incidentId: string, caller: Caller): Promise<Outcome> => run(incidentId, false, caller),
 
     /** The same for one that may have come some way before. */
-    resume: (incidentId: string): Promise<Outcome> => run(incidentId, true),
+    resume: (incidentId: string, caller = NOBODY): Promise<Outcome> => run(incidentId, true, caller),
 
     /** Goes on with every start that a dead process left behind. */
     sweep: async (): Promise<void> => {
       for (const incidentId of await starts.unfinished()) {
         try {
-          await run(incidentId, true)
+          await run(incidentId, true, NOBODY)
         } catch (error) {
           log.warn('interrupted start could not go on', { incidentId, error })
         }
@@ -100,7 +123,7 @@ export function makeStartSequence(deps: SequenceDeps) {
   }
 }
 
-/** A refusal will be the same next time; an unanswering host or database is asked again by the sweep. */
+/** A refusal will be the same next time. */
 const isFinal = (error: unknown): boolean =>
   error instanceof HostRefusal || (error instanceof IncidentError && error.code === 'invalid')
 
@@ -140,12 +163,11 @@ async function findMade(host: Host, { teamId, id }: Incident, name: string): Pro
 }
 
 /** @returns The incident with the commander that it could get. */
-async function withPeople({ host, starts, log }: SequenceDeps, incident: Incident): Promise<Incident> {
-  const { id, channelId, reporterId, commanderId } = incident
+async function withPeople({ host, log }: SequenceDeps, incident: Incident): Promise<Incident> {
+  const { id, channelId, reporterId } = incident
   await addBot(host, incident)
   await host.addToChannel(channelId, reporterId)
   const commander = await commanderOrReporter(host, incident)
-  if (commander !== commanderId) await starts.commanderIs(id, commander)
   const admins = [...new Set([reporterId, commander])]
   await Promise.all(
     admins.map((userId) =>
@@ -181,13 +203,22 @@ async function commanderOrReporter(
   }
 }
 
-async function open({ starts, reads, deliver, newId }: SequenceDeps, unopened: Incident): Promise<void> {
+/** @param commanderId Who was to command when it was asked for. */
+async function open(
+  { starts, reads, deliver, newId }: SequenceDeps,
+  unopened: Incident,
+  commanderId: string,
+): Promise<void> {
   const { incident, facts } = opened(unopened)
+  const wanted = incident.automation.defaultCommanderId || commanderId
+  const isCommanderReplaced = wanted !== incident.commanderId
   const people = await reads.findPeople([incident.commanderId, incident.reporterId])
   const commander = people.get(incident.commanderId) ?? nameless(incident.commanderId)
   const reporter = people.get(incident.reporterId) ?? nameless(incident.reporterId)
   const effects = facts.flatMap((fact) =>
-    fact.kind === 'incident_started' ? [effectsOfStart(fact, { incident, commander, reporter, newId })] : [],
+    fact.kind === 'incident_started'
+      ? [effectsOfStart(fact, { incident, commander, reporter, isCommanderReplaced, newId })]
+      : [],
   )
   const timelineEvents = effects.flatMap((effect) => effect.timelineEvents)
   const outbox = effects.flatMap((effect) => effect.outbox)
@@ -198,20 +229,25 @@ async function open({ starts, reads, deliver, newId }: SequenceDeps, unopened: I
 /** Deleted for good between the check and now. */
 const nameless = (id: string): Person => ({ id, username: id, firstName: '', lastName: '', locale: 'en' })
 
+/** May be repeated: nothing is left of it afterwards but the row, and the word to whoever was told to wait. */
 async function undo(
-  { host, starts, audit, log }: SequenceDeps,
+  { host, starts, deliver, audit, newId, log }: SequenceDeps,
   incident: Incident,
-  cause: unknown,
+  { reason, isStarterTold }: { reason: string; isStarterTold: boolean },
 ): Promise<void> {
-  const { id: incidentId, channelId, reporterId } = incident
-  log.warn('start undone', { incidentId, cause })
+  const { id, name, channelId, reporterId } = incident
+  log.warn('start undone', { incidentId: id, reason })
   if (channelId !== '') {
     await host.archiveChannel(channelId).catch((error: unknown) => {
       if (!(error instanceof HostRefusal)) throw error
     })
   }
+  const message = sayAtStart.givenUp(name, reason)
+  const told: OutboxEntry[] = isStarterTold
+    ? [{ kind: 'direct_message', key: newId(), incidentId: id, userId: reporterId, message }]
+    : []
   const record = audit.recordOf(lateFor(reporterId), startAct(incident), 'failed')
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  await starts.abandon(incidentId, { reason, audit: record })
+  await starts.abandon(id, { outbox: told, audit: record })
   audit.committed([record])
+  deliver.soon(id, told)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import type { Incident } from '../../server/contract/incident.ts'
+import { botPostsIn, channelOf, membersOf } from '../support/channels.ts'
 import { openOperations, type Operations } from '../support/operations.ts'
 
 let ops: Operations
@@ -20,25 +21,6 @@ const order = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
-const channelOf = async (channelId: string) => {
-  const { rows } = await ops.product.database.pool.query('select * from channels where id = $1', [channelId])
-  return rows[0] as { name: string; displayname: string; type: string; header: string }
-}
-const membersOf = async (channelId: string): Promise<string[]> => {
-  const { rows } = await ops.product.database.pool.query<{ username: string }>(
-    `select username from channelmembers m join users u on u.id = m.userid where channelid = $1 order by username`,
-    [channelId],
-  )
-  return rows.map(({ username }) => username)
-}
-const botPostsIn = async (channelId: string): Promise<string[]> => {
-  await ops.product.settled()
-  const { rows } = await ops.product.database.pool.query<{ message: string }>(
-    `select message from posts join bots using (userid) where channelid = $1 and type = '' order by posts.createat, id`,
-    [channelId],
-  )
-  return rows.map(({ message }) => message)
-}
 const count = async (table: string): Promise<number> => {
   const { rows } = await ops.product.database.pool.query<{ count: number }>(`select count(*) from ${table}`)
   return rows[0]?.count ?? -1
@@ -66,14 +48,14 @@ test('starting from a playbook makes channel, members, tasks and the first post'
     ['Triage', 'Find who is on call', 'Tell support'],
     ['Afterwards', 'Tell the board'],
   ])
-  expect(await channelOf(incident.channel_id)).toMatchObject({
+  expect(await channelOf(ops, incident.channel_id)).toMatchObject({
     name: 'payments-answer-502',
     displayname: 'Payments answer 502',
     type: 'O',
     header: expect.stringContaining(incident.id) as unknown,
   })
-  expect(await membersOf(incident.channel_id)).toEqual(['ann', 'incident'])
-  expect(await botPostsIn(incident.channel_id)).toEqual(['Incident started. Commander: **ann**'])
+  expect(await membersOf(ops, incident.channel_id)).toEqual(['ann', 'incident'])
+  expect(await botPostsIn(ops, incident.channel_id)).toEqual(['Incident started. Commander: **ann**'])
   const [created] = (await ann.read(incident.id)).timeline_events
   expect(created?.post_id).toMatch(/^[a-z0-9]{26}$/)
 })
@@ -97,15 +79,15 @@ test('two incidents of one name get two channels that show the same name', async
     ops.ann.start(order({ name: 'Twice' })),
     ops.bob.start(order({ name: 'Twice' })),
   ])
-  const channels = await Promise.all([channelOf(one.channel_id), channelOf(two.channel_id)])
+  const channels = await Promise.all([channelOf(ops, one.channel_id), channelOf(ops, two.channel_id)])
   expect(channels.map(({ displayname }) => displayname)).toEqual(['Twice', 'Twice'])
   expect(channels.map(({ name }) => name).sort()).toEqual(['twice', expect.stringMatching(/^twice-.{4}$/)])
 })
 
 test('the commander named is in the channel, is asked in the first post, and the reporter stays', async () => {
   const incident = await ops.ann.start(order({ commander_user_id: ops.bob.id }))
-  expect(await membersOf(incident.channel_id)).toEqual(['ann', 'bob', 'incident'])
-  expect(await botPostsIn(incident.channel_id)).toEqual([
+  expect(await membersOf(ops, incident.channel_id)).toEqual(['ann', 'bob', 'incident'])
+  expect(await botPostsIn(ops, incident.channel_id)).toEqual([
     'Incident started. Commander: @bob. Reported by **ann**.',
   ])
 })
@@ -116,7 +98,7 @@ test("the playbook's commander wins, and the bot says so when that person is not
   const orphaned = await ops.playbook({ defaultCommanderEnabled: true, defaultCommanderId: ops.zed.id })
   const incident = await ops.ann.start(order({ playbook_id: orphaned }))
   expect(incident.commander_user_id).toBe(ops.ann.id)
-  expect((await botPostsIn(incident.channel_id))[0]).toContain('is not available')
+  expect((await botPostsIn(ops, incident.channel_id))[0]).toContain('is not available')
 })
 
 test('without a playbook: public channel, one empty checklist', async () => {
@@ -159,8 +141,8 @@ test('A-029 a name of any script and any marks is shown as typed and pings nobod
   for (const name of ['50% *off* @all ~town-square', 'انقطاع الخدمة', '支付失败', '"quoted" 🔥']) {
     const incident = await ops.ann.start(order({ name }))
     expect(incident.name).toBe(name)
-    expect((await channelOf(incident.channel_id)).displayname).toBe(name)
-    expect((await channelOf(incident.channel_id)).name).toMatch(/^[a-z0-9][a-z0-9-]+$/)
+    expect((await channelOf(ops, incident.channel_id)).displayname).toBe(name)
+    expect((await channelOf(ops, incident.channel_id)).name).toMatch(/^[a-z0-9][a-z0-9-]+$/)
     expect(
       await ops.ann.types('/incident info', { teamId: ops.teamId, channelId: incident.channel_id }),
     ).toEqual([expect.not.stringMatching(/@all|~town/)])

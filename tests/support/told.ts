@@ -1,15 +1,10 @@
 import type { Incident } from '../../server/contract/incident.ts'
+import { botPostsIn } from './channels.ts'
 import type { Operations } from './operations.ts'
 
 /** What the bot has posted into the incident's channel and is still there, in order. */
-export async function botPosts({ product }: Operations, incident: Incident): Promise<string[]> {
-  await product.settled()
-  const { rows } = await product.database.pool.query<{ message: string }>(
-    `select message from posts join bots using (userid) where channelid = $1 and type = '' and posts.deleteat = 0 order by posts.createat, id`,
-    [incident.channel_id],
-  )
-  return rows.map(({ message }) => message)
-}
+export const botPosts = (ops: Operations, incident: Incident): Promise<string[]> =>
+  botPostsIn(ops, incident.channel_id)
 
 /** What open pages were told of the incident's changes, in order. */
 export async function updatesOf({ product }: Operations, incident: Incident): Promise<Payload[]> {

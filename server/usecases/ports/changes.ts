@@ -9,7 +9,8 @@ import type { Keep } from './idempotency.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** The part of the facts that our own tables and the host's hold; {@link HostAnswers} is the rest. */
-export type StoredIncidentFacts = Omit<IncidentFacts, keyof HostAnswers> & Readonly<{ username: string; teamName: string }>
+export type StoredIncidentFacts = Omit<IncidentFacts, keyof HostAnswers> &
+  Readonly<{ username: string; teamName: string }>
 
 export type HostAnswers = Readonly<{
   isAdmin: boolean

@@ -47,6 +47,28 @@ type DirectMessageEntry = Addressed &
     message: string
   }>
 
+/** Adds the next so many of the people whom the playbook invites. */
+type InviteEntry = Addressed & Readonly<{ kind: 'invite'; from: number }>
+
+/** Behind the last step of inviting: who could not be added, and what else is not as the playbook says. */
+type StartNoteEntry = Addressed &
+  Readonly<{
+    kind: 'start_note'
+    /** `""` = none. */
+    note: string
+  }>
+
+/** In the channel that the playbook names. */
+type AnnouncementEntry = Addressed &
+  Readonly<{
+    kind: 'announcement'
+    /** Username. */
+    commander: string
+  }>
+
+/** Quotes the post that the incident was started from. */
+type OriginPostEntry = Addressed & Readonly<{ kind: 'origin_post' }>
+
 type ChangedEntry = Addressed &
   Readonly<{ kind: 'incident_changed'; version: number; updateAt: Date; changed: ChangedParts }>
 
@@ -66,6 +88,10 @@ type StartedNoteEntry = Addressed &
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
 export type OutboxEntry =
   | PostEntry
+  | InviteEntry
+  | StartNoteEntry
+  | AnnouncementEntry
+  | OriginPostEntry
   | RemovePostEntry
   | ArchiveEntry
   | RestoreEntry
@@ -85,10 +111,15 @@ export class NotYet extends Error {
     this.at = at
   }
 }
+export type EntryOf<Kind extends OutboxEntry['kind']> = Extract<OutboxEntry, { kind: Kind }>
 
 /** What shows in the incident channel: of one incident in the order in which things happened. */
 export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
   'post',
+  'invite',
+  'start_note',
+  'announcement',
+  'origin_post',
   'remove_post',
   'archive_channel',
   'restore_channel',
@@ -137,7 +168,7 @@ export type Delivered = Readonly<{
 
 /** What one incident owes, for this process alone. */
 export type TakenEntries = Readonly<{
-  /** Every one that waits and is not given up, in order, also those not due yet; none before the incident is started. */
+  /** Every one that waits and is not given up, in order, also those not due yet; none while the incident is starting. */
   entries: readonly DueEntry[]
   /** Removes what was carried out, and lets others at it. `isMore`: there are entries that came meanwhile. */
   letGo(delivered: readonly Delivered[]): Promise<{ isMore: boolean }>
@@ -146,7 +177,7 @@ export type TakenEntries = Readonly<{
 export interface OutboxStore {
   /** What an incident owes, until let go; `busy` while another node has it. */
   take(incidentId: string): Promise<TakenEntries | 'busy'>
-  /** Started incidents with entries that are due, oldest entry first. */
+  /** Incidents that are not starting any more, with entries that are due, oldest entry first. */
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
   /** Removes the entry; the channel stays, so nobody may restore it on the playbook's authority later. */
   archiveRefused(entry: OutboxEntry, audit: AuditRecord): Promise<void>

@@ -1,5 +1,5 @@
 import type { Incident, NewIncident } from '../../domain/incident.ts'
-import type { PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
+import type { CreateFacts, PlaybookFacts, StartFacts } from '../../domain/permissions.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { AuditRecord } from './audit.ts'
@@ -16,6 +16,8 @@ export type StartRow = Readonly<{
   teamName: string
   /** `""` without one, or when it is gone. */
   playbookTitle: string
+  /** Why it is being undone; `""` while it is not. */
+  givenUpBecause: string
 }>
 
 /** Incidents of one person that are being started at the same time. */
@@ -29,7 +31,9 @@ export interface StartStore {
     playbookId: string
     commanderIds: readonly string[]
   }): Promise<
-    Omit<StartFacts, 'isAdmin'> & {
+    Omit<StartFacts & CreateFacts, 'isAdmin'> & {
+      /** `""` of an unknown one. */
+      readonly teamName: string
       readonly playbook: Playbook | undefined
       readonly playbookFacts: PlaybookFacts
       /** Those of `commanderIds`, and the playbook's default commander, who are active people (no bots) in the team. */
@@ -54,15 +58,16 @@ export interface StartStore {
   /** Remembers which name is tried next, before the host is asked. */
   tryName(incidentId: string, channelName: string): Promise<void>
   channelMade(incidentId: string, channelId: string): Promise<void>
-  commanderIs(incidentId: string, commanderId: string): Promise<void>
-  /** Phase `started`, participants, record and effects, in one transaction. Repeating it changes nothing. */
+  /** Phase `started`, the commander that it got, participants, record and effects, in one transaction. Repeating it changes nothing. */
   open(start: {
     incident: Incident
     timelineEvents: readonly TimelineEvent[]
     outbox: readonly OutboxEntry[]
   }): Promise<void>
-  /** Phase `abandoned`; the key is free again, waiting effects are gone. */
-  abandon(incidentId: string, order: { reason: string; audit: AuditRecord }): Promise<void>
+  /** Notes that it will be undone, before anything is. */
+  giveUp(incidentId: string, reason: string): Promise<void>
+  /** Phase `abandoned`; the key is free again, of the effects there are only these. */
+  abandon(incidentId: string, order: { outbox: readonly OutboxEntry[]; audit: AuditRecord }): Promise<void>
   /** Ids in phase `starting`, oldest first. */
   unfinished(): Promise<readonly string[]>
 }
