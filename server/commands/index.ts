@@ -1,4 +1,5 @@
 import { addCommand, type AddDeps } from './add.ts'
+import { announceCommand, type AnnounceCommandDeps } from './announce.ts'
 import { checkCommand, type CheckDeps } from './check.ts'
 import { checkAddCommand, type CheckAddDeps } from './checkadd.ts'
 import { checkRemoveCommand, type CheckRemoveDeps } from './checkremove.ts'
@@ -17,6 +18,7 @@ export type CommandDeps = CheckDeps &
   CheckAddDeps &
   CheckRemoveDeps &
   CommanderDeps &
+  AnnounceCommandDeps &
   AddDeps &
   InfoDeps &
   ListDeps &
@@ -37,6 +39,7 @@ export function makeCommands(deps: CommandDeps): readonly Command[] {
     checkAddCommand(deps),
     checkRemoveCommand(deps),
     commanderCommand(deps),
+    announceCommand(deps),
     listCommand(deps),
     infoCommand(deps),
     timelineCommand(deps),

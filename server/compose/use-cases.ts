@@ -1,6 +1,7 @@
 import { newId } from '../ids.ts'
 import { makeLog, type LogSink } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { makeAnnounce } from '../usecases/announce.ts'
 import { makeAnswerOnce } from '../usecases/answer-once.ts'
 import { makeAudit } from '../usecases/audit.ts'
 import { makeChangeIncident } from '../usecases/change-incident.ts'
@@ -106,6 +107,7 @@ export function makeUseCases(core: CoreDeps) {
     ...makeSuggestions({ queries, reads }),
     ...makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
+    announce: makeAnnounce({ queries, hostChannels: stores.hostChannels, reads, host, newId }),
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),
     ...makeRetrospectives({ queries, host, changeIncident }),

@@ -27,4 +27,6 @@ export const LIMITS = {
   pathAndQuery: 4096,
   jsonDepth: 10,
   commandText: 4000,
+  /** Channels that one command announces in. */
+  announceTargets: 10,
 } as const

@@ -119,6 +119,7 @@ test('the command is registered with suggestions for everybody', () => {
     'checkadd',
     'checkremove',
     'commander',
+    'announce',
     'list',
     'info',
     'timeline',

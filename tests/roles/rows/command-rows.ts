@@ -47,6 +47,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     typed: 'commander',
     twin: 'GET /incidents/channel/{channel_id}',
   },
+  '/incident announce': { needs: 'announce', typed: 'announce ~there-is-none' },
   '/incident info': { needs: 'see', typed: 'info', twin: 'GET /incidents/channel/{channel_id}' },
   '/incident timeline': { needs: 'see', typed: 'timeline all', twin: 'GET /incidents/{id}/timeline' },
   '/incident end': opensStatus('end'),

@@ -1,0 +1,112 @@
+import { askMayReadPublic } from './access.ts'
+import type { HostChannel, ChannelNamed, HostChannels } from './ports/host-channels.ts'
+import { IncidentError } from '../domain/errors.ts'
+import { HostRefusal } from './ports/host.ts'
+import type { Host } from './ports/host.ts'
+import type { Actor } from './ports/people.ts'
+import type { NewId } from './ports/process.ts'
+import type { IncidentRecord, Reads } from './ports/reads.ts'
+import type { Queries } from './queries.ts'
+import { sayAtStart } from './start-messages.ts'
+
+export type AnnounceDeps = Readonly<{
+  queries: Pick<Queries, 'getIncidentToEdit'>
+  hostChannels: HostChannels
+  reads: Pick<Reads, 'findPeople'>
+  host: Pick<Host, 'mayInTeam' | 'mayInChannel' | 'createPost'>
+  newId: NewId
+}>
+
+/** Why an incident was not announced in a channel; `several` when a shown name means more than one. */
+type Refusal = 'not_found' | 'several' | 'itself' | 'archived' | 'forbidden' | 'refused'
+
+export type Announced = Readonly<{
+  /** Its address, `""` of one that is not found. */
+  channelName: string
+  outcome: 'announced' | Refusal
+}>
+
+export type Announce = ReturnType<typeof makeAnnounce>
+
+export function makeAnnounce({ queries, hostChannels, reads, host, newId }: AnnounceDeps) {
+  /**
+   * B-17, by the bot, once in each of these channels of the incident's team where the person may post. What one cannot
+   * know of is not found.
+   *
+   * @returns One outcome each, in the order given; `undefined` for a channel that an earlier one named already.
+   * @throws {IncidentError} what refuses an edit; nothing was announced then.
+   */
+  return async function announce(
+    actor: Actor,
+    incidentId: string,
+    targets: readonly ChannelNamed[],
+  ): Promise<readonly (Announced | undefined)[]> {
+    const record = await queries.getIncidentToEdit(actor, incidentId)
+    const message = await messageOf(record)
+    const done = new Set<string>()
+    const outcomes: (Announced | undefined)[] = []
+    for (const target of targets) {
+      const found = await find(actor, record, target)
+      const isRepeated = typeof found !== 'string' && done.has(found.id)
+      if (typeof found !== 'string') done.add(found.id)
+      outcomes.push(isRepeated ? undefined : await announceIn(actor, record, found, message))
+    }
+    return outcomes
+  }
+
+  async function find(
+    actor: Actor,
+    { incident: { teamId } }: IncidentRecord,
+    target: ChannelNamed,
+  ): Promise<HostChannel | 'not_found' | 'several'> {
+    const named = await hostChannels.findNamed(teamId, target)
+    const known = await Promise.all(named.map((channel) => mayKnow(actor, channel)))
+    const [channel, ...others] = named.filter((_channel, index) => known[index])
+    if (!channel) return 'not_found'
+    return others.length > 0 ? 'several' : channel
+  }
+
+  async function mayKnow({ userId }: Actor, { id, teamId, type }: HostChannel): Promise<boolean> {
+    if (await host.mayInChannel(userId, id, 'read_channel_content')) return true
+    return type === 'O' && (await askMayReadPublic(host, userId, { teamId }))
+  }
+
+  async function announceIn(
+    { userId }: Actor,
+    { incident }: IncidentRecord,
+    found: HostChannel | 'not_found' | 'several',
+    message: string,
+  ): Promise<Announced> {
+    if (typeof found === 'string') return { channelName: '', outcome: found }
+    const { id: channelId, name: channelName, isArchived } = found
+    if (channelId === incident.channelId) return { channelName, outcome: 'itself' }
+    if (isArchived) return { channelName, outcome: 'archived' }
+    if (!(await host.mayInChannel(userId, channelId, 'create_post')))
+      return { channelName, outcome: 'forbidden' }
+    const post = { channelId, message, key: newId(), incidentId: incident.id }
+    // What was announced in other channels is told all the same.
+    const isPosted = await host.createPost(post).then(() => true, falseIfRefused)
+    return { channelName, outcome: isPosted ? 'announced' : 'refused' }
+  }
+
+  async function messageOf({ incident }: IncidentRecord): Promise<string> {
+    const { name, status, commanderId, channelId } = incident
+    const [people, channel] = await Promise.all([
+      reads.findPeople([commanderId]),
+      hostChannels.find(channelId),
+    ])
+    return sayAtStart.announcedByHand({
+      name,
+      status,
+      teamName: channel?.teamName ?? '',
+      channelName: channel?.name ?? '',
+      commander: people.get(commanderId)?.username ?? commanderId,
+    })
+  }
+}
+
+function falseIfRefused(error: unknown): false {
+  const isSilent = error instanceof IncidentError && error.code === 'unavailable'
+  if (!(error instanceof HostRefusal) && !isSilent) throw error
+  return false
+}
