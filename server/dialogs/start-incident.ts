@@ -36,6 +36,9 @@ export type OpenStart = Readonly<{
 /** Where and of what a start is asked for. */
 type Asked = Omit<StartState, 'userId' | 'nonce'>
 
+/** How it is shown, and what is filled in. */
+type Shown = Readonly<{ name: string; isWebApp: boolean }>
+
 const NO_PLAYBOOK = 'none'
 const OPTION_MAX = 64
 
@@ -45,7 +48,8 @@ export function makeStartDialog(deps: StartDialogDeps) {
   return {
     /** @throws {IncidentError} when the person may not start here, or the trigger is too old. */
     open: async (actor: Actor, { triggerId, name, ...asked }: OpenStart): Promise<void> => {
-      const dialog = await make(actor, { ...asked, postId: '' }, name)
+      const isWebApp = asked.clientId !== ''
+      const dialog = await make(actor, { ...asked, postId: '' }, { name, isWebApp })
       await openDialog(host, { triggerId, path: submitPath, dialog })
     },
 
@@ -55,7 +59,7 @@ export function makeStartDialog(deps: StartDialogDeps) {
      * @throws {IncidentError} as `open`, and `not_found` for a post that the person may not read.
      */
     serve: async (actor: Actor, asked: Omit<Asked, 'channelId'>): Promise<Dialog> => {
-      const dialog = await make(actor, { ...asked, channelId: '' }, '')
+      const dialog = await make(actor, { ...asked, channelId: '' }, { name: '', isWebApp: true })
       const { postId } = asked
       if (postId !== '' && !(await host.findReadablePost(actor.userId, postId))) throw notFound()
       return dialog
@@ -71,10 +75,10 @@ export function makeStartDialog(deps: StartDialogDeps) {
     },
   }
 
-  async function make(actor: Actor, asked: Asked, name: string): Promise<Dialog> {
+  async function make(actor: Actor, asked: Asked, shown: Shown): Promise<Dialog> {
     const choices = await startChoices(actor, asked.teamId)
     const state = startState(seal, clock, { ...asked, userId: actor.userId, nonce: newId() })
-    return startDialog(choices, name, state)
+    return startDialog(choices, shown, state)
   }
 
   async function start(
@@ -116,15 +120,25 @@ function asAnswer(error: unknown, playbookId: string): DialogAnswer {
   return { kind: 'error', message }
 }
 
-function startDialog(choices: StartChoices, name: string, state: string): Dialog {
+function startDialog(choices: StartChoices, { name, isWebApp }: Shown, state: string): Dialog {
   return {
     callbackId: 'start_incident',
     title: translate('dialog.start.title'),
-    introduction: `${translate('dialog.start.commander', { name: escapeText(shownName(choices.starter)) })} ${translate('dialog.start.playbooks')}`,
+    introduction: introductionOf(choices, isWebApp),
     submitLabel: translate('dialog.start.submit'),
     state,
     elements: [playbookElement(choices), nameElement(name), descriptionElement()],
   }
+}
+
+/** Pages are there in the web app only. */
+function introductionOf({ starter, mayCreatePlaybooks, teamName }: StartChoices, isWebApp: boolean): string {
+  const page = `/${teamName}/incident-collaboration/playbooks/new`
+  return [
+    translate('dialog.start.commander', { name: escapeText(shownName(starter)) }),
+    translate('dialog.start.playbooks'),
+    ...(isWebApp && mayCreatePlaybooks ? [translate('dialog.start.create_playbook', { page })] : []),
+  ].join(' ')
 }
 
 const shownName = ({ firstName, lastName, username }: Person): string =>

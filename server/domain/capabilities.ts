@@ -44,10 +44,13 @@ export function mustChangeSettings(person: PersonFacts): void {
   if (!person.isAdmin) throw forbidden('Only system administrators can change the settings.')
 }
 
+/** Whether the person has the right *create*. */
+export const mayCreatePlaybooks = (facts: CreateFacts): boolean => isAllowed(() => mustCreatePlaybook(facts))
+
 export const capabilitiesOf = (facts: CapabilityFacts): Capabilities => ({
   isTeamEnabled: facts.isTeamEnabled,
   mayStartIncidents: isAllowed(() => mustStartInTeam(facts)),
-  mayCreatePlaybooks: isAllowed(() => mustCreatePlaybook(facts)),
+  mayCreatePlaybooks: mayCreatePlaybooks(facts),
   mayManageAllPlaybooks: isAllowed(() => mustSeePlaybooks(facts)) && (facts.isAdmin || facts.isTeamAdmin),
 })
 

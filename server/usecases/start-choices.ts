@@ -1,4 +1,5 @@
 import { IncidentError } from '../domain/errors.ts'
+import { mayCreatePlaybooks } from '../domain/capabilities.ts'
 import { mustStartInTeam } from '../domain/permissions.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor, Person } from './ports/people.ts'
@@ -8,6 +9,9 @@ import type { StartStore } from './ports/starts.ts'
 export type StartChoices = Readonly<{
   starter: Person
   mayStartWithoutPlaybook: boolean
+  mayCreatePlaybooks: boolean
+  /** Its address. */
+  teamName: string
   playbooks: Awaited<ReturnType<Reads['usablePlaybooks']>>
 }>
 
@@ -28,16 +32,18 @@ export function makeStartChoices({ starts, reads, host }: ChoiceDeps) {
       reads.usablePlaybooks({ userId, teamId, isAdmin }),
       reads.findPeople([userId]),
     ])
-    mustStartInTeam({ ...stored, isAdmin })
+    const facts = { ...stored, isAdmin }
+    mustStartInTeam(facts)
     const starter = people.get(userId)
     if (!starter) throw new IncidentError('unauthorized', 'Please log in again.')
-    const { mayStartWithoutPlaybook } = stored
+    const { mayStartWithoutPlaybook, teamName } = stored
     if (!mayStartWithoutPlaybook && playbooks.length === 0) {
       throw new IncidentError(
         'playbook_required',
         'There is no playbook you can start from. Create one first.',
       )
     }
-    return { starter, mayStartWithoutPlaybook, playbooks }
+    const canCreate = mayCreatePlaybooks(facts)
+    return { starter, mayStartWithoutPlaybook, mayCreatePlaybooks: canCreate, teamName, playbooks }
   }
 }

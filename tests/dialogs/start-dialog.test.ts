@@ -66,6 +66,19 @@ test('A-010 A-013 the dialog shows the starter and what they may use, and prefil
   ])
 })
 
+test('A-011: in the browser the dialog leads to the new-playbook page, for those who may create playbooks', async () => {
+  const client = 'client:ybndrfg8ejkmcpqxot1uwisza3'
+  const link = '[Create a playbook.](/operations/incident-collaboration/playbooks/new)'
+  const introduction = async (text: string) => (await opened(ops.ann, text)).request.Dialog.IntroductionText
+  expect(await introduction(`/incident start ${client}`)).toContain(link)
+  expect(await introduction('/incident start')).not.toContain('Create a playbook')
+  await insertSetting(ops.product.database.pool, 'playbook_creators_user_ids', [ops.bob.id])
+  expect(await introduction(`/incident start ${client}`)).not.toContain('Create a playbook')
+  const { body } = await ops.bob.ask({ method: 'GET', path: `/incidents/dialog?team_id=${ops.teamId}` })
+  expect((body as { dialog: { introduction_text: string } }).dialog.introduction_text).toContain(link)
+  await ops.product.database.pool.query(`delete from setting where name = 'playbook_creators_user_ids'`)
+})
+
 test('every text of the dialog fits the limits of the host, in bytes', async () => {
   const { request } = await opened(ops.ann, `/incident start ${'火'.repeat(64)}`)
   const bytes = (text: string): number => Buffer.byteLength(text)
