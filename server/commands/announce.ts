@@ -26,6 +26,7 @@ export function announceCommand({ queries, announce }: AnnounceCommandDeps): Com
   return {
     ...DESCRIBED,
     help: 'command.help.announce',
+    changes: 'incident.announce',
     textHint: '~[channels]',
     async run({ actor, channelId, words }) {
       const { record } = await incidentHere(queries, actor, channelId, 'edit')
