@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import type { Incident } from '../../server/contract/incident.ts'
 import { botPostsIn, channelOf, membersOf } from '../support/channels.ts'
@@ -11,6 +11,8 @@ beforeAll(async () => {
   ops = await openOperations()
   playbookId = await ops.playbook({ title: 'Outage', reminderTimerDefaultSeconds: 900 })
 })
+// Ann starts more than one person may in a minute.
+beforeEach(() => ops.product.clock.moveBy(60_000))
 afterAll(() => ops.product.close())
 
 const order = (changes: Record<string, unknown> = {}) => ({
