@@ -29,9 +29,9 @@ const OUTAGE = [
   { title: 'Afterwards', tasks: [{ title: 'Tell the board', description: '', command: '' }] },
 ]
 
-/** A running product in a believable team. */
-export async function openOperations(): Promise<Operations> {
-  const product = await Product.open()
+/** A running product in a believable team. @param opened Default: a product of its own. */
+export async function openOperations(opened?: Product): Promise<Operations> {
+  const product = opened ?? (await Product.open())
   await product.start()
   const { world } = product
   const teamId = await world.addTeam('operations')

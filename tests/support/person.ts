@@ -24,12 +24,15 @@ export type HttpAsk = Readonly<{
   headers?: Readonly<Record<string, string>>
 }>
 
+/** The product as people reach it: one of its nodes. */
+type Reached = Pick<Product, 'session' | 'world' | 'clock'>
+
 /** Somebody with a session, at every door. */
 export class Person {
   readonly id: string
-  private readonly product: Product
+  private readonly product: Reached
 
-  constructor(product: Product, id: string) {
+  constructor(product: Reached, id: string) {
     this.product = product
     this.id = id
   }
