@@ -5,6 +5,7 @@ import { makeAddTaskDialog } from '../dialogs/add-task.ts'
 import { makeButtons } from '../dialogs/buttons.ts'
 import { makeStartDialog } from '../dialogs/start-incident.ts'
 import { makeTimelineDialog } from '../dialogs/add-to-timeline.ts'
+import { makeStopMessages } from '../dialogs/stop-messages.ts'
 import { makeStatusDialog } from '../dialogs/update-status.ts'
 import { buildApp } from '../http/app.ts'
 import { newId } from '../ids.ts'
@@ -85,6 +86,7 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
       submitStatus: statusDialog.submit,
       submitTask: addTaskDialog.submit,
       ...buttons,
+      pressStopMessages: makeStopMessages({ ...useCases, host, seal }),
       newId,
       requests,
       log: makeLog(sink, 'http'),

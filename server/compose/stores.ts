@@ -9,6 +9,7 @@ import { makeChannelStore } from '../postgres/channel-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
 import { makeKeptAnswers } from '../postgres/kept-answers.ts'
 import { makeHostChannels } from '../postgres/host-channels.ts'
+import { makeAssignments } from '../postgres/assignments.ts'
 import { makeInvitations } from '../postgres/invitations.ts'
 import { makeIncidentLists } from '../postgres/incident-lists.ts'
 import { makeIncidentParts } from '../postgres/incident-parts.ts'
@@ -67,6 +68,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   settings: makeSettingsStore(database),
   statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),
+  assignments: makeAssignments(database),
   invitations: makeInvitations(database),
   hostChannels: makeHostChannels(database),
   starts: makeStartStore(database, clock),

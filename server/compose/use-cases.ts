@@ -22,6 +22,8 @@ import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReadAudit } from '../usecases/read-audit.ts'
 import { makeReadMetrics } from '../usecases/read-metrics.ts'
+import { API_BASE, routes } from '../contract/routes.ts'
+import { makeAssignmentButton } from '../usecases/assignment-button.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
@@ -70,6 +72,12 @@ export function makeUseCases(core: CoreDeps) {
     host,
     audit,
     hintTeam: makeHintTeam({ teamHints: stores.teamHints, host, clock }),
+    assignments: stores.assignments,
+    assignmentButton: makeAssignmentButton({
+      seal,
+      clock,
+      path: API_BASE + routes.stopAssignmentMessages,
+    }),
     invitations: stores.invitations,
     hostChannels: stores.hostChannels,
     reads,

@@ -21,6 +21,15 @@ export const ButtonPress = Type.Object({
 })
 export type ButtonPress = Static<typeof ButtonPress>
 
-/** A sentence that only the person who pressed reads. */
-export const ButtonAnswer = Type.Object({ ephemeral_text: Type.Optional(Type.String()) })
+/**
+ * A sentence that only the person who pressed reads, or what takes the place of the post's text and properties.
+ *
+ * Source: mattermost server/public, model/integration_action.go, PostActionIntegrationResponse.
+ */
+export const ButtonAnswer = Type.Object({
+  ephemeral_text: Type.Optional(Type.String()),
+  update: Type.Optional(
+    Type.Object({ message: Type.String(), props: Type.Record(Type.String(), Type.String()) }),
+  ),
+})
 export type ButtonAnswer = Static<typeof ButtonAnswer>

@@ -54,6 +54,7 @@ export const routes = {
   uiAction: '/telemetry/incident/:id',
   settings: '/settings',
   ownPreferences: '/users/me/preferences',
+  stopAssignmentMessages: '/users/me/preferences/button-stop-assignment-messages',
   audit: '/audit',
   metrics: '/metrics',
   openapi: '/openapi.json',

@@ -14,7 +14,17 @@ type PressButton = (
   press: Readonly<{ incidentId: string; postId: string; triggerId: string; context: string }>,
 ) => Promise<{ readonly kind: 'done' } | { readonly kind: 'said'; readonly message: string }>
 
-export type ButtonRouteDeps = Readonly<{ pressUpdateStatus: PressButton; pressDismiss: PressButton }>
+/** `stopped` says what the post says from then on. */
+type PressStop = (
+  actor: Actor,
+  press: Readonly<{ postId: string; context: string }>,
+) => Promise<Readonly<{ kind: 'said' | 'stopped'; message: string }>>
+
+export type ButtonRouteDeps = Readonly<{
+  pressUpdateStatus: PressButton
+  pressDismiss: PressButton
+  pressStopMessages: PressStop
+}>
 
 const ON_REMINDER = {
   params: IncidentParameters,
@@ -35,13 +45,29 @@ const DISMISS = {
   ...ON_REMINDER,
 }
 
-export function buttonRoutes(app: TypedApp, { pressUpdateStatus, pressDismiss }: ButtonRouteDeps): void {
+const STOP_MESSAGES = {
+  operationId: 'pressStopAssignmentMessages',
+  summary: 'The button of a message about an assignment that ends such messages for its recipient.',
+  querystring: NoQuery,
+  body: ButtonPress,
+  response: { 200: described(ButtonAnswer, 'What the post says now, or why nothing was done.'), ...REFUSALS },
+}
+
+export function buttonRoutes(app: TypedApp, deps: ButtonRouteDeps): void {
+  const { pressUpdateStatus, pressDismiss, pressStopMessages } = deps
   app.post(routes.reminderUpdate, { schema: UPDATE }, async (request) =>
     answerOf(await pressUpdateStatus(actorOf(request, 'button'), pressOf(request))),
   )
   app.post(routes.reminderDismiss, { schema: DISMISS }, async (request) =>
     answerOf(await pressDismiss(actorOf(request, 'button'), pressOf(request))),
   )
+  app.post(routes.stopAssignmentMessages, { schema: STOP_MESSAGES }, async (request) => {
+    const { user_id: userId, post_id: postId, context } = request.body
+    const actor = actorOf(request, 'button')
+    mustBeCaller(userId, actor)
+    const { kind, message } = await pressStopMessages(actor, { postId, context: context.signed })
+    return kind === 'said' ? { ephemeral_text: message } : { update: { message, props: {} } }
+  })
 }
 
 type Request = FastifyRequest<{ Params: { id: string }; Body: ButtonPress }>

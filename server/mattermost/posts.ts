@@ -31,7 +31,8 @@ export const makePosts = (api: Api, botId: string): Pick<Host, PostCalls> => ({
   async findPost(postId) {
     const post = await found(api.GetPost(postId))
     if (!post || Number(post.DeleteAt) > 0) return undefined
-    return { authorId: post.UserId, channelId: post.ChannelId, kind: kindOf(post.Props) }
+    const { UserId: authorId, ChannelId: channelId, Message: message } = post
+    return { authorId, channelId, message, kind: kindOf(post.Props) }
   },
 })
 

@@ -1,6 +1,7 @@
 import type { Task } from '../domain/checklist.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { TimelineEventType } from '../domain/timeline.ts'
+import { tellAssignee, type AssignmentDeps } from './assignment-messages.ts'
 import { channelAct } from './audit-of-change.ts'
 import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
@@ -13,6 +14,7 @@ import type { DueEntry, EntryOf, OutboxStore, PostEntry } from './ports/outbox.t
 import { itself } from './ports/people.ts'
 
 export type CarryOutDeps = StartDeps &
+  AssignmentDeps &
   Readonly<{
     outbox: OutboxStore
     host: Host
@@ -51,6 +53,9 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
       return ''
     case 'direct_message':
       await sendDirectly(deps, due, entry, run)
+      return ''
+    case 'assignment_message':
+      await tellAssignee(deps, due, entry, run)
       return ''
     case 'incident_changed': {
       const changed = withPostIds(entry.changed, due, run)

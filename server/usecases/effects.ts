@@ -1,6 +1,7 @@
 import type { ChangeFact, Fact } from '../domain/facts.ts'
 import { CHANGEABLE_FIELDS, type ChangeableField, type Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
+import { assignmentMessages } from './assignment-messages.ts'
 import { say } from './messages.ts'
 import type { ChangedRows, Seen } from './ports/changes.ts'
 import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
@@ -66,6 +67,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
   const outbox = [
     ...beforePosts(step),
     ...posts,
+    ...assignmentMessages(facts, circumstances),
     ...reminderPosts(step),
     changed,
     ...teamHints(before, incident, newId),

@@ -68,6 +68,25 @@ export const say = {
       to: to === '' ? assigneeText(to) : `@${to}`,
     }),
 
+  /** B-11. */
+  assignedToYou({ who, task, incident, teamName }: AssignedToYou): string {
+    const about = { incident: escapeText(incident.name), link: pageOf(teamName, incident) }
+    const head = translate('post.assigned_to_you', {
+      ...about,
+      who: escapeText(who),
+      task: escapeText(task.title),
+    })
+    const [firstLine = ''] = task.description.split('\n')
+    return firstLine === '' ? head : `${head}\n> ${escapeText(firstLine)}`
+  },
+
+  /** B-11, beyond what one wants to read in an hour. */
+  moreAssignedToYou: ({ incident, teamName }: Pick<AssignedToYou, 'incident' | 'teamName'>): string =>
+    translate('post.more_assigned_to_you', {
+      incident: escapeText(incident.name),
+      link: pageOf(teamName, incident),
+    }),
+
   /** B-08 by the new commander, who needs no ping. */
   commandTakenOver: (from: string, to: string): string =>
     translate('post.command_taken_over', { from: escapeText(from), to: escapeText(to) }),
@@ -114,7 +133,7 @@ export const say = {
 
   /** B-22. The text keeps its Markdown and pings nobody. */
   retrospectivePublished(who: string, teamName: string, { id, retrospective }: Incident): string {
-    const link = `/${teamName}/incident-collaboration/incidents/${id}/retrospective`
+    const link = `${pageOf(teamName, { id })}/retrospective`
     const head = translate('post.retrospective_published', { who: escapeText(who), link })
     return `${head}\n\n${cutText(quietMarkdown(retrospective.text), RETROSPECTIVE_MAX)}`
   },
@@ -142,6 +161,17 @@ export const say = {
     })
   },
 }
+
+type AssignedToYou = Readonly<{
+  /** Username. */
+  who: string
+  task: Task
+  incident: Incident
+  teamName: string
+}>
+
+const pageOf = (teamName: string, { id }: Pick<Incident, 'id'>): string =>
+  `/${teamName}/incident-collaboration/incidents/${id}`
 
 type DueReminder = Readonly<{
   /** Username. */

@@ -75,7 +75,7 @@ export interface Host {
     incidentId: string
     buttons?: readonly PostButton[]
     /** What its buttons are for. */
-    kind?: 'reminder'
+    kind?: 'reminder' | 'assignment'
   }): Promise<string>
   /**
    * A status update, in the name of that person; that they may post there is for the caller to check. The same key
@@ -90,8 +90,10 @@ export interface Host {
   }): Promise<{ id: string; createAt: Date }>
   /** Throws `gone`. */
   deletePost(postId: string): Promise<void>
-  /** The author of a post, where it is, and what we made it for, `""` = nothing; `undefined` when it is gone. */
-  findPost(postId: string): Promise<{ authorId: string; channelId: string; kind: string } | undefined>
+  /** The author of a post, where it is, its text, and what we made it for, `""` = nothing; `undefined` when it is gone. */
+  findPost(
+    postId: string,
+  ): Promise<{ authorId: string; channelId: string; kind: string; message: string } | undefined>
   sendEphemeral(post: { userId: string; channelId: string; rootId?: string; message: string }): Promise<void>
   publishCreated(event: { userId: string; incident: Incident; clientId: string }): Promise<void>
   publishChanged(event: {

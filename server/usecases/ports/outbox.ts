@@ -69,6 +69,17 @@ type AnnouncementEntry = Addressed &
 /** Quotes the post that the incident was started from. */
 type OriginPostEntry = Addressed & Readonly<{ kind: 'origin_post' }>
 
+/** Of the bot to whom a task was given. */
+type AssignmentEntry = Addressed &
+  Readonly<{
+    kind: 'assignment_message'
+    userId: string
+    taskId: string
+    message: string
+    /** In place of it, after many. */
+    manyMessage: string
+  }>
+
 type ChangedEntry = Addressed &
   Readonly<{ kind: 'incident_changed'; version: number; updateAt: Date; changed: ChangedParts }>
 
@@ -96,6 +107,7 @@ export type OutboxEntry =
   | ArchiveEntry
   | RestoreEntry
   | DirectMessageEntry
+  | AssignmentEntry
   | ChangedEntry
   | CreatedEntry
   | IncidentsChangedEntry

@@ -58,7 +58,13 @@ export type TeamRow = TeamNeeds &
 export type PlaybookRow = Readonly<{ needs: string; body?: (scene: Scene, kind: PlaybookKind) => unknown }>
 
 /** A door of the server: a row of permissions.md 4.3, and a valid call. */
-export type ServerRow = Readonly<{ needs: string; body?: unknown; query?: Readonly<Record<string, string>> }>
+export type ServerRow = Readonly<{
+  needs: string
+  body?: unknown
+  query?: Readonly<Record<string, string>>
+  /** It acts on what the server has signed for one person; here it is pressed without. */
+  isSigned?: boolean
+}>
 
 type StartAsked = Readonly<{
   scene: Scene
