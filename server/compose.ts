@@ -60,6 +60,8 @@ const SWEEP_MS = 5_000
 // A reminder may be 5 s late.
 const REMINDERS_MS = 2_000
 const CHANNELS_MS = 10_000
+// Asks whether an hour has passed.
+const RECONCILE_MS = 60_000
 const STOP_WITHIN_MS = 1_000
 
 const systemClock: Clock = {
@@ -92,7 +94,8 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
     const auditListener = heardByBoth(makeAuditLog(api, makeLog(sink, 'audit')), metrics.changes)
     const core = { stores, host, locks, hints: queues, seal, metrics, auditListener, clock, sink }
     const useCases = makeUseCases(core)
-    const { sequence, deliver, statusSequence, reminders, signals, gatherMembers, lookAtChannels } = useCases
+    const { sequence, deliver, statusSequence, reminders, signals } = useCases
+    const { gatherMembers, lookAtChannels, reconcileIfDue } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
     await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
@@ -101,6 +104,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
       { name: 'status updates', everyMs: SWEEP_MS, run: statusSequence.sweep },
       { name: 'reminders', everyMs: REMINDERS_MS, run: reminders.sweep },
       { name: 'channels', everyMs: CHANNELS_MS, run: lookAtChannels },
+      { name: 'reconcile', everyMs: RECONCILE_MS, run: reconcileIfDue },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
       { name: 'signals', everyMs: SWEEP_MS, run: signals.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
@@ -136,6 +140,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         await deliver.sweep()
         await deliver.drain()
         await lookAtChannels()
+        await reconcileIfDue()
         await signals.sweep()
         await Promise.all([deliver.drain(), signals.drain()])
       },

@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeAuditStore } from '../postgres/audit-store.ts'
 import { makeStandingStore } from '../postgres/standing-store.ts'
+import { makeComparisonStore } from '../postgres/comparison-store.ts'
 import { makeSettingsStore } from '../postgres/settings-store.ts'
 import { makeChannelStore } from '../postgres/channel-store.ts'
 import { makeSignalStore } from '../postgres/signal-store.ts'
@@ -65,6 +66,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   parts: makeIncidentParts(database),
   lists: makeIncidentLists(database),
   channels: makeChannelStore(database),
+  comparisons: makeComparisonStore(database),
   settings: makeSettingsStore(database),
   statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),

@@ -24,6 +24,7 @@ import { makeReadAudit } from '../usecases/read-audit.ts'
 import { makeReadMetrics } from '../usecases/read-metrics.ts'
 import { API_BASE, routes } from '../contract/routes.ts'
 import { makeAssignmentButton } from '../usecases/assignment-button.ts'
+import { makeReconcile } from '../usecases/reconcile.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
@@ -95,6 +96,7 @@ export function makeUseCases(core: CoreDeps) {
   const recordMembers = makeRecordMembers({ versionStep })
   const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
+  const statusUseCases = makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident })
   return withAudit(audit, {
     audit,
     deliver,
@@ -113,7 +115,14 @@ export function makeUseCases(core: CoreDeps) {
     ...makeTasks({ changeIncident }),
     ...makeChecklists({ changeIncident, newId }),
     ...makeSuggestions({ queries, reads }),
-    ...makeStatusUseCases({ ...core, queries, deliver, versionStep, changeIncident }),
+    ...statusUseCases,
+    reconcileIfDue: makeReconcile({
+      ...statusUseCases,
+      recordMembers,
+      comparisons: stores.comparisons,
+      clock,
+      log: makeLog(sink, 'reconcile'),
+    }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
     announce: makeAnnounce({ queries, hostChannels: stores.hostChannels, reads, host, newId }),
     handOver: makeHandOver({ changeIncident }),

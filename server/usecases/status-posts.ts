@@ -14,6 +14,8 @@ export type StatusPostDeps = Readonly<{
 /** A post that something happened to; `key` is what it carries, `""` = nothing. Anybody may write it there. */
 export type TouchedPost = Readonly<{ id: string; key: string }>
 
+export type StatusPosts = ReturnType<typeof makeStatusPosts>
+
 /** What happens to posts of status updates, told by the host of every post there is: one look-up for those that are none. */
 export function makeStatusPosts({ statusUpdates, statusSequence, versionStep }: StatusPostDeps) {
   async function change(post: TouchedPost, decide: (present: Present) => Decision): Promise<void> {

@@ -23,6 +23,8 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
   starts: ['A-031'],
   'status updates': ['P-15', 'A-067'],
   channels: ['P-36'],
+  // They take over what the host says, and post nothing.
+  reconcile: ['A-063', 'A-132'],
   // They say the id of a team to its members.
   signals: ['X-15'],
 }
