@@ -9,6 +9,7 @@ import { makeChannelWatch } from '../usecases/channel-watch.ts'
 import { makeChecklists } from '../usecases/checklists.ts'
 import { makeHandOver } from '../usecases/commander.ts'
 import { makeDeliver } from '../usecases/deliver.ts'
+import { makeFollowChannel } from '../usecases/follow-channel.ts'
 import { makeGatherMembers } from '../usecases/gather-members.ts'
 import { makeReadParts } from '../usecases/incident-parts.ts'
 import { makeChangeDetails } from '../usecases/details.ts'
@@ -82,6 +83,8 @@ export function makeUseCases(core: CoreDeps) {
     invitations: stores.invitations,
     hostChannels: stores.hostChannels,
     reads,
+    // A change is delivered, and a delivery can be a change.
+    followChannel: (change) => followChannel(change),
     reminderButtons,
     hints,
     clock,
@@ -93,6 +96,7 @@ export function makeUseCases(core: CoreDeps) {
   const listUseCases = makeLists({ lists, host })
   const readParts = makeReadParts({ parts, reads, host })
   const versionStep = makeVersionStep({ work, deliver, audit, clock, newId })
+  const followChannel = makeFollowChannel({ versionStep })
   const recordMembers = makeRecordMembers({ versionStep })
   const rateLimits = makeRateLimits({ clock })
   const changeIncident = makeChangeIncident({ versionStep, reads, host })
@@ -108,7 +112,7 @@ export function makeUseCases(core: CoreDeps) {
     ...makePlaybookUseCases({ stores, host, signals, audit, clock }),
     lookAtChannels: makeChannelWatch({
       channels: stores.channels,
-      versionStep,
+      followChannel,
       clock,
       log: makeLog(sink, 'channels'),
     }),

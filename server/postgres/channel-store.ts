@@ -14,12 +14,16 @@ export const makeChannelStore = ({ pool }: Database): ChannelStore => ({
 const IS_BROUGHT_BACK = `(i.channel_archived_by_us and channel.deleteat = 0 and not exists (
     select from outbox o where o.incident_id = i.id and o.kind = 'archive_channel' and o.dead_at = 0))`
 
+/** A status update that opened its channel takes that along, or closes it again. */
+const IS_BEING_UPDATED = `exists (
+    select from status_update s where s.incident_id = i.id and s.phase = 'pending')`
+
 /** Begins with the channels, of which the host has an index by the time it touched them. */
 const TOUCHED = `
 select i.id as "incidentId", i.version, ${IS_BROUGHT_BACK} as "isBroughtBack"
 from channels channel
   join incident i on i.channel_id = channel.id and i.channel_id <> '' and i.phase = 'started'
-where channel.updateat > $1 and (
+where channel.updateat > $1 and not ${IS_BEING_UPDATED} and (
   ${LIVE_NAME} <> i.name or ${LIVE_TYPE} <> i.channel_type or ${CHANNEL_STATE} <> i.channel_state
   or ${IS_BROUGHT_BACK})`
 

@@ -1,4 +1,5 @@
 import { carryOut, type CarryOutDeps } from './carry-out.ts'
+import type { FollowChannel } from './follow-channel.ts'
 import { newRun, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import { isOrdered, NotYet } from './ports/outbox.ts'
@@ -8,6 +9,7 @@ import type { Clock, Log } from './ports/process.ts'
 
 export type DeliverDeps = CarryOutDeps &
   Readonly<{
+    followChannel: FollowChannel
     hints: Hints
     clock: Clock
     log: Log
@@ -54,7 +56,11 @@ export function makeDeliver(deps: DeliverDeps) {
     try {
       const taken = await outbox.take(incidentId)
       if (taken === 'busy') log.debug('delivery is another node’s', { incidentId })
-      else if (await deliverTaken(deps, taken, fresh)) soon(incidentId, [])
+      else {
+        const { isMore, isChannelOther } = await deliverTaken(deps, taken, fresh)
+        if (isChannelOther) await deps.followChannel({ incidentId })
+        if (isMore) soon(incidentId, [])
+      }
     } catch (error) {
       log.error('delivery failed', { incidentId, error })
     }
@@ -76,12 +82,16 @@ export function makeDeliver(deps: DeliverDeps) {
   }
 }
 
-/** Whatever comes of one entry, what was carried out before is removed. @returns Whether there is more to do now. */
+/**
+ * Whatever comes of one entry, what was carried out before is removed.
+ *
+ * @returns Whether there is more to do now, and whether the channel was archived or restored.
+ */
 async function deliverTaken(
   deps: DeliverDeps,
   { entries, letGo }: TakenEntries,
   fresh: ReadonlySet<string>,
-): Promise<boolean> {
+): Promise<{ isMore: boolean; isChannelOther: boolean }> {
   const run = newRun(fresh)
   const delivered: Delivered[] = []
   const now = dueInOneRun(entries)
@@ -95,7 +105,8 @@ async function deliverTaken(
     throw error
   }
   const isStepDone = now.length < entries.length && delivered.at(-1)?.entry === now.at(-1)?.entry
-  return (await letGo(delivered)).isMore || isStepDone
+  const { isMore } = await letGo(delivered)
+  return { isMore: isMore || isStepDone, isChannelOther: run.channelState !== undefined }
 }
 
 /** Inviting takes its time: a run ends with one step of it, behind all that need not wait for it. */

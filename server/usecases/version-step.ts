@@ -1,5 +1,6 @@
 import { IncidentError, notFound } from '../domain/errors.ts'
 import { nextVersion, type Incident } from '../domain/incident.ts'
+import { withChannel } from '../domain/incident-channel.ts'
 import { keepOf, type Once } from './answer-once.ts'
 import type { Changed, Decision, Present, Subject } from './change-incident.ts'
 import { actsOfChange } from './audit-of-change.ts'
@@ -71,7 +72,7 @@ export function makeVersionStep({ work, deliver, audit, clock, newId }: StepDeps
       return { version: incident.version, decided, entries: [], change: undefined }
     }
     const { facts, rows = {}, told = {}, alsoDone = [] } = decided
-    const after = nextVersion(decided.incident, at)
+    const after = nextVersion(withChannel(decided.incident, seen.channel, at).incident, at)
     const effects = effectsOfChange(facts, { before: incident, incident: after, rows, told, seen, newId })
     const acts = actsOfChange(facts, { ...seen, before: incident, incident: after, alsoDone })
     const records = acts.map((act) => audit.recordOf(actor, act, 'done', at))

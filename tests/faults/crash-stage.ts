@@ -126,12 +126,15 @@ async function newTeam(
 
 const taskOf = (title: string) => ({ title, description: '', command: '' })
 
+/** A hint to a team may wait for ten seconds, and is no part of the picture. */
 async function isSettled(pool: Pool): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `select from incident_collaboration.outbox where dead_at = 0
+    `select from incident_collaboration.outbox where dead_at = 0 and kind <> 'incidents_changed'
      union all select from incident_collaboration.status_update where phase = 'pending'
      union all select from incident_collaboration.incident
-       where phase = 'starting' or (reminder_at > 0 and reminder_at < $1 and not overdue)`,
+       where phase = 'starting' or (reminder_at > 0 and reminder_at < $1 and not overdue)
+     union all select from incident_collaboration.incident i join channels c on c.id = i.channel_id
+       where (c.deleteat > 0) <> (i.channel_state = 'archived')`,
     [Date.now()],
   )
   return rowCount === 0
