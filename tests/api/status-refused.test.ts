@@ -109,6 +109,9 @@ test('the same key again goes on with an update that the host did not answer', a
 
 test('B-25 after 15 minutes an update that could not be posted is dropped, and its author gets the text back', async () => {
   const message = 'Look:\n```\nerror 502\n```\n@channel please'
+  // Who came in is on record by then.
+  ops.product.clock.moveBy(1_000)
+  await ops.product.settled()
   ops.product.faults.plan('CreatePost', { kind: 'fail', error: away })
   expect(await askStatus(ops.ann, incident, { message }, key)).toMatchObject({ status: 503 })
   const before = await standing(ops, incident)
