@@ -22,6 +22,7 @@ beforeEach(async () => {
 afterAll(() => ops.product.close())
 
 async function pass(milliseconds: number): Promise<void> {
+  await ops.product.settled()
   ops.product.clock.moveBy(milliseconds)
   await ops.product.settled()
 }
@@ -53,14 +54,14 @@ async function hears(person: Person, { broadcast }: SentEvent): Promise<boolean>
 test('a hint that a crash kept back is told after the next start', async () => {
   const { faults, world } = ops.product
   const incident = await start()
-  await pass(10_000)
+  await pass(20_000)
   // The first one tells the channel.
   faults.plan('PublishWebSocketEvent', { kind: 'kill_before' }, 1)
   const before = hints().length
   await world.renameChannel(incident.channel_id, 'Gateway', ops.ann.id)
   await ops.product.settled().catch(() => 'cut off')
   await ops.product.restart()
-  await pass(10_000)
+  await pass(20_000)
   expect(hints()).toHaveLength(before + 1)
 })
 
