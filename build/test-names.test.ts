@@ -22,6 +22,12 @@ test('a table can name the cases of its rows', () => {
   ])
 })
 
+test('a gesture that is killed everywhere is named by its ids', () => {
+  expect(named(`await testCrashes('A-254 P-16', fallDue, 8)`)).toEqual([
+    'A-254 P-16 fallDue killed at any point: all or nothing, nothing twice',
+  ])
+})
+
 test('what is no test has no name', () => {
   expect(named(`latest('A-004'); test(name, run); regex.test('A-005 x')`)).toEqual([])
 })

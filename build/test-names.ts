@@ -1,6 +1,8 @@
 import ts from 'typescript'
 
 const TESTS = new Set(['test', 'it', 'describe'])
+/** Makes one test for each point at which a gesture can be killed: its ids, then the gesture. */
+const CRASHES = 'testCrashes'
 
 /**
  * Names of the tests in a TypeScript source, each with the names of the `describe` around it. Of a name that is put
@@ -30,7 +32,13 @@ export const goTestNamesIn = (source: string): string[] => [
 
 function readTest(call: ts.CallExpression): { kind: string; name: string } | undefined {
   const kind = rootOf(call.expression)
-  const [first] = call.arguments
+  const [first, second] = call.arguments
+  if (kind === CRASHES && first && second) {
+    return {
+      kind,
+      name: `${textOf(first)} ${textOf(second)} killed at any point: all or nothing, nothing twice`,
+    }
+  }
   if (!kind || !TESTS.has(kind) || !first || !isText(first)) return undefined
   const table = ts.isCallExpression(call.expression) ? stringsIn(call.expression) : []
   return { kind, name: [textOf(first), ...table].join(' ') }
@@ -45,8 +53,10 @@ function rootOf(node: ts.Expression): string | undefined {
 
 const isText = (node: ts.Expression): boolean => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
 
-const textOf = (node: ts.Expression): string =>
-  ts.isStringLiteralLike(node) ? node.text : node.getText().slice(1, -1)
+function textOf(node: ts.Expression): string {
+  if (ts.isStringLiteralLike(node)) return node.text
+  return ts.isIdentifier(node) ? node.text : node.getText().slice(1, -1)
+}
 
 /** Ids among the cases of a table. */
 function stringsIn(call: ts.CallExpression): string[] {

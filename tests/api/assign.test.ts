@@ -35,7 +35,7 @@ const assign = (person: Person, assignee: string, query = '', to = incident) =>
     body: { assignee_id: assignee },
   })
 
-test('assigning is answered, read back, posted without a ping, recorded and told', async () => {
+test('P-70 assigning is answered, read back, posted without a ping, recorded and told', async () => {
   const answer = await assign(ops.ann, ops.bob.id)
   expect(answer).toMatchObject({ status: 200, headers: { 'x-incident-version': '2' } })
   expect(answer.body).toMatchObject({ version: 2, task: { assignee_id: ops.bob.id } })
@@ -94,14 +94,14 @@ test('a tick after the assignment leaves the post about the assignment where it 
   expect(assigned?.post_id).not.toBe(ticked?.post_id)
 })
 
-test('a playbook that wants it quiet gets the record without the post', async () => {
+test('P-70 a playbook that wants it quiet gets the record without the post', async () => {
   const quiet = await start({ postTaskChanges: false })
   await assign(ops.ann, ops.ann.id, '', quiet)
   expect(await botPosts(ops, quiet)).toHaveLength(1)
   expect((await ops.ann.read(quiet.id)).timeline_events).toHaveLength(2)
 })
 
-test('only active people of the channel can be assigned', async () => {
+test('A-111 P-09 only active people of the channel can be assigned', async () => {
   const { world } = ops.product
   const join = async (username: string): Promise<string> => {
     const id = await world.addPerson({ username })

@@ -73,7 +73,7 @@ test('A-232, A-238: each role finds what it may see', async () => {
   expect(await seen(everybody.guestElsewhere)).toEqual([])
 })
 
-test('A-232: lists are filtered by member, for oneself, for others and by an administrator', async () => {
+test('A-232, V-8: lists are filtered by member, for oneself, for others and by an administrator', async () => {
   expect(await seen(ops.bob, { member_id: 'me' })).toEqual(['Of Bob', 'Open', 'Secret'])
   expect(await seen(ops.eve, { member_id: ops.bob.id })).toEqual(['Open'])
   expect(await seen(ops.ada, { member_id: ops.bob.id })).toEqual(['Of Bob', 'Open', 'Secret'])

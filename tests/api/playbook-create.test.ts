@@ -70,7 +70,7 @@ test('A-224: a playbook is created, and what is left out has its default', async
   })
 })
 
-test('A-182: without members it is private: its creator and administrators have it, nobody else', async () => {
+test('A-182, PB-1: without members it is private: its creator and administrators have it, nobody else', async () => {
   const id = await create(ops.ann, body({ member_ids: [] }))
   expect((await read(ops.ann, id)).member_ids).toEqual([ops.ann.id])
   expect((await read(ops.ada, id)).public).toBe(false)
@@ -87,7 +87,7 @@ test('A-224: the first and the second of a team are alike; members and "everyone
   expect(await read(ops.eve, open)).toMatchObject({ public: true, member_ids: [] })
 })
 
-test('what is given is what is read; ids inside are new, and what only a server can say is left alone', async () => {
+test('PB-4: what is given is what is read; ids inside are new, and what only a server can say is left alone', async () => {
   const townSquare = ops.townSquare
   await ops.product.world.joinChannel(townSquare, ops.ann.id)
   const given = {
@@ -218,7 +218,7 @@ const REFUSED: Case[] = [
   ],
 ]
 
-test.each(REFUSED)('A-224: %s is refused and nothing is made', async (_what, given, status, field) => {
+test.each(REFUSED)('A-224, PB-2: %s is refused and nothing is made', async (_what, given, status, field) => {
   const before = await numPlaybooks()
   const answer = await askToCreate(ops.ann, body(given(ops)))
   expect(answer).toMatchObject({ status, ...(field !== '' && { body: { field } }) })

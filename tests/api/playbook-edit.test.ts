@@ -65,7 +65,7 @@ test('A-226: a switch that goes off keeps its value, and comes back with it', as
   expect((await now()).invited_user_ids).toEqual([ops.bob.id])
 })
 
-test('A-226: people and channels that were fine and no longer are block nobody (A-192, A-193, A-194)', async () => {
+test('A-226, PB-2: people and channels that were fine and no longer are block nobody (A-192, A-193, A-194)', async () => {
   const { world } = ops.product
   const leaver = await world.addPerson({ username: `leaver-${playbook.id}` })
   await world.joinTeam(ops.teamId, leaver)
@@ -224,7 +224,7 @@ test('of two at once with the same version one is refused', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
 })
 
-test('P-06, A-184: a deleted playbook is gone for every door; what was started from it is not', async () => {
+test('P-06, A-184, PB-5: a deleted playbook is gone for every door; what was started from it is not', async () => {
   const { ann } = ops
   const order = {
     name: 'Shop is down',

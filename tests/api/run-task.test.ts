@@ -90,17 +90,20 @@ test.each([
     "The command **/oncall payments** could not be run: Command with a trigger of 'oncall'",
   ],
   ['/echo', 'The command **/echo** could not be run: A message must be provided'],
-])('%s, unknown to the host or refused by it, fails, and the person is told why', async (command, note) => {
-  const { ephemeral } = ops.product.world.messages
-  const before = ephemeral.length
-  expect(await run(ops.ann, command)).toMatchObject({ status: 400, body: { code: 'command_failed' } })
-  const [told, ...more] = ephemeral.slice(before)
-  expect(more).toEqual([])
-  expect(told?.userId).toBe(ops.ann.id)
-  expect(told?.post.ChannelId).toBe(incident.channel_id)
-  expect(told?.post.Message.replaceAll(/[\\\u2060]/g, '')).toContain(note)
-  expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
-})
+])(
+  'A-113 %s, unknown to the host or refused by it, fails, and the person is told why',
+  async (command, note) => {
+    const { ephemeral } = ops.product.world.messages
+    const before = ephemeral.length
+    expect(await run(ops.ann, command)).toMatchObject({ status: 400, body: { code: 'command_failed' } })
+    const [told, ...more] = ephemeral.slice(before)
+    expect(more).toEqual([])
+    expect(told?.userId).toBe(ops.ann.id)
+    expect(told?.post.ChannelId).toBe(incident.channel_id)
+    expect(told?.post.Message.replaceAll(/[\\\u2060]/g, '')).toContain(note)
+    expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
+  },
+)
 
 test('a task without a command cannot be run', async () => {
   expect(await run(ops.ann, '')).toMatchObject({ status: 400, body: { code: 'command_failed' } })
@@ -116,7 +119,7 @@ test('in an archived channel nothing runs', async () => {
   expect(await messagesOf(ops.ann.id)).toEqual([])
 })
 
-test('X-09 nothing runs for whoever may not change the incident', async () => {
+test('X-09 PB-6 nothing runs for whoever may not change the incident', async () => {
   const secret = await start({ createPublicIncident: false })
   for (const [person, open, hidden] of [
     [ops.eve, 403, 404],
@@ -129,7 +132,7 @@ test('X-09 nothing runs for whoever may not change the incident', async () => {
   }
 })
 
-test('X-09 nothing runs for a member of the channel who may not post there', async () => {
+test('X-09 PB-6 nothing runs for a member of the channel who may not post there', async () => {
   const { world, database } = ops.product
   await world.joinChannel(incident.channel_id, ops.bob.id)
   await database.pool.query(

@@ -72,7 +72,7 @@ test('A-231, A-204, P-42: administrators write, others read their part, guests n
   })
 })
 
-test('what was changed is read back, by administrators all of it, by others what concerns them', async () => {
+test('V-5: what was changed is read back, by administrators all of it, by others what concerns them', async () => {
   const settings = {
     enabled_team_ids: [ops.teamId],
     playbook_creators_user_ids: [ops.ann.id],

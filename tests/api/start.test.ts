@@ -28,7 +28,7 @@ const count = async (table: string): Promise<number> => {
   return rows[0]?.count ?? -1
 }
 
-test('starting from a playbook makes channel, members, tasks and the first post', async () => {
+test('A-209 starting from a playbook makes channel, members, tasks and the first post', async () => {
   const { ann } = ops
   const incident = await ann.start(order())
   expect(incident).toMatchObject({
@@ -62,7 +62,7 @@ test('starting from a playbook makes channel, members, tasks and the first post'
   expect(created?.post_id).toMatch(/^[a-z0-9]{26}$/)
 })
 
-test('what was answered is what is read, and both say where it is', async () => {
+test('A-209 P-19 what was answered is what is read, and both say where it is', async () => {
   const { status, headers, body } = await ops.ann.ask({ method: 'POST', path: '/incidents', body: order() })
   const { id } = body as { id: string }
   expect(status).toBe(201)
@@ -103,7 +103,7 @@ test("the playbook's commander wins, and the bot says so when that person is not
   expect((await botPostsIn(ops, incident.channel_id))[0]).toContain('is not available')
 })
 
-test('without a playbook: public channel, one empty checklist', async () => {
+test('A-209 P-05 without a playbook: public channel, one empty checklist', async () => {
   const incident = await ops.ann.start(order({ playbook_id: '', description: 'All down' }))
   expect(incident).toMatchObject({
     playbook_id: '',
@@ -162,7 +162,7 @@ test.each<[string, (o: Operations) => Record<string, unknown>, number, string]>(
   ['a commander nobody knows', () => ({ commander_user_id: 'x'.repeat(26) }), 403, 'forbidden'],
   ['a post nobody can read', () => ({ post_id: 'x'.repeat(26) }), 404, 'not_found'],
   ['an unknown field', () => ({ owner_id: 'x' }), 400, 'unknown_field'],
-])('%s is refused and nothing is made', async (_what, changes, status, code) => {
+])('A-210 %s is refused and nothing is made', async (_what, changes, status, code) => {
   const before = [await count('incident'), await count('channels'), await count('idempotency_key')]
   const headers = { 'Idempotency-Key': 'refused' }
   const answer = await ops.ann.ask({ method: 'POST', path: '/incidents', body: order(changes(ops)), headers })
@@ -170,7 +170,7 @@ test.each<[string, (o: Operations) => Record<string, unknown>, number, string]>(
   expect([await count('incident'), await count('channels'), await count('idempotency_key')]).toEqual(before)
 })
 
-test('X-21 nobody starts from a playbook that is private to others, deleted, or of another team', async () => {
+test('A-210 X-21 nobody starts from a playbook that is private to others, deleted, or of another team', async () => {
   const elsewhere = await ops.product.world.addTeam('elsewhere')
   const hidden = await ops.playbook({ isPublic: false, memberIds: [ops.bob.id] })
   const deleted = await ops.playbook({ isDeleted: true })
@@ -182,7 +182,7 @@ test('X-21 nobody starts from a playbook that is private to others, deleted, or 
   expect((await ops.bob.start(order({ playbook_id: hidden }))).playbook_id).toBe(hidden)
 })
 
-test('guests, people of other teams and callers without a session start nothing', async () => {
+test('A-210 guests, people of other teams and callers without a session start nothing', async () => {
   for (const person of [ops.gus, ops.zed]) {
     const body = order({ commander_user_id: person.id })
     expect(await person.ask({ method: 'POST', path: '/incidents', body })).toMatchObject({ status: 403 })

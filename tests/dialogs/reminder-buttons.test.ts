@@ -109,7 +109,7 @@ test('A-074 nobody else may press them', async () => {
   expect(await isOverdue()).toBe(true)
 })
 
-test('a stale button changes nothing, says so and goes away', async () => {
+test('A-247 a stale button changes nothing, says so and goes away', async () => {
   await ops.product.database.pool.query(
     `update incident_collaboration.incident
      set overdue = false, reminder_at = 0, reminder_key = '', reminder_post_id = '' where id = $1`,

@@ -76,7 +76,7 @@ test(
 )
 
 test(
-  'P-50 A-214 whatever stands in a query is answered, and changes nothing',
+  'P-50 P-54 A-214 whatever stands in a query is answered, and changes nothing',
   async () => {
     const cases = [...known].flatMap(([door, operation]) => {
       const any = anySpoiledQuery(scene, door, operation)

@@ -75,7 +75,7 @@ async function notRefused(calls: readonly ValidCall[]): Promise<string[]> {
 const changes = async (): Promise<string[]> => differences(before, await stateOfThings(scene.product))
 
 test.each(Object.entries(FORGERIES))(
-  'X-02, X-12: %s in what was signed opens nothing',
+  'A-247, X-02, X-12: %s in what was signed opens nothing',
   async (_what, forgery) => {
     const calls = forged(forgery)
     expect(calls.filter(isButton)).not.toEqual([])
@@ -98,7 +98,7 @@ test.each(Object.entries(OF_INCIDENTS))(
   },
 )
 
-test('X-12: a button acts through the post that was made for it, and through no other', async () => {
+test('A-247, X-12: a button acts through the post that was made for it, and through no other', async () => {
   const { product, people, targets, sister } = scene
   const posts = async (channelId: string): Promise<{ id: string; userid: string }[]> => {
     const { rows } = await product.database.pool.query<{ id: string; userid: string }>(
