@@ -6,6 +6,7 @@ import type { OwnPreferences } from '../usecases/preferences.ts'
 import { translate } from '../usecases/translate.ts'
 
 export type StopMessagesDeps = Readonly<{
+  getPreferences: OwnPreferences['getPreferences']
   changePreferences: OwnPreferences['changePreferences']
   host: Pick<Host, 'botId' | 'findPost' | 'directChannelWith'>
   seal: Seal
@@ -19,8 +20,10 @@ export type StopAnswer =
 
 /** The button of a message about an assignment. @throws {IncidentError} `unauthorized` */
 export const makeStopMessages =
-  ({ changePreferences, host, seal }: StopMessagesDeps) =>
+  ({ getPreferences, changePreferences, host, seal }: StopMessagesDeps) =>
   async (actor: Actor, { postId, context }: Press): Promise<StopAnswer> => {
+    // Nobody without an account hears whether the button is good.
+    await getPreferences(actor)
     const message =
       readRecipient(seal, context) === actor.userId ? await findMessage(actor, postId) : undefined
     if (message === undefined) return { kind: 'said', message: translate('button.forged') }
