@@ -4,12 +4,20 @@ import type { Pool, QueryConfig } from 'pg'
 import { fillLargeSet } from '../../tests/bench/large-set.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
+import { tick } from '../../tests/support/tick.ts'
 import type { ListQuestion } from '../domain/incident-list.ts'
+import { newId } from '../ids.ts'
 import type { Viewer } from '../usecases/ports/incident-lists.ts'
 import type { Database } from './database.ts'
+import { makeChannelStore } from './channel-store.ts'
+import { makeComparisonStore } from './comparison-store.ts'
 import { makeIncidentLists } from './incident-lists.ts'
 import { makeIncidentParts } from './incident-parts.ts'
+import { findRecord } from './incident-reads.ts'
+import { makePlaybookStore } from './playbook-store.ts'
 import { makeStatisticsStore } from './statistics-store.ts'
+import { makeStatusUpdateStore } from './status-update-store.ts'
+import { makeWork } from './work.ts'
 
 let fresh: FreshDatabase
 let database: Database
@@ -25,7 +33,7 @@ beforeAll(async () => {
   fresh = await freshDatabase()
   database = connect(fresh.url)
   const client = await database.pool.connect()
-  const size = { people: 300, incidents: 3000, ongoing: 300, playbooks: 20, events: 5, updates: 3 }
+  const size = { people: 300, incidents: 3000, ongoing: 300, playbooks: 2000, events: 5, updates: 3 }
   await fillLargeSet(client, size, now.getTime())
   const { rows } = await client.query<{ team: string; person: string; incident: string }>(MOVE, [SMALL_TEAM])
   await client.query('analyze')
@@ -70,6 +78,7 @@ const GROWING = [
   'channelmembers',
   'channelmemberhistory',
   'posts',
+  'playbook',
 ]
 
 type Plan = Readonly<{ 'Node Type': string; 'Relation Name'?: string; Plans?: readonly Plan[] }>
@@ -82,11 +91,7 @@ const readWhole = (plan: Plan): string[] => [
 /** The growing tables that the statements of `run` would read as a whole. */
 async function wholeTables(run: (watched: Database) => Promise<unknown>): Promise<string[]> {
   const asked: QueryConfig[] = []
-  const query = (statement: QueryConfig) => {
-    asked.push(statement)
-    return database.pool.query(statement)
-  }
-  await run({ ...database, pool: { query } as unknown as Pool })
+  await run({ ...database, pool: watchedPool((statement) => asked.push(statement)) })
   const plans = asked.map(async ({ text, values }) => {
     const { rows } = await database.pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({
       text: `explain (format json) ${text}`,
@@ -96,6 +101,24 @@ async function wholeTables(run: (watched: Database) => Promise<unknown>): Promis
   })
   expect(asked).not.toEqual([])
   return (await Promise.all(plans)).flat().filter((table) => GROWING.includes(table))
+}
+
+/** Asks the database, and tells of each statement but `begin` and `commit`. */
+function watchedPool(note: (statement: QueryConfig) => void): Pool {
+  const watched = (asked: { query: (statement: QueryConfig) => Promise<unknown> }) => ({
+    query: (statement: QueryConfig | string) => {
+      if (typeof statement !== 'string') note(statement)
+      return asked.query(statement as QueryConfig)
+    },
+  })
+  const pool = {
+    ...watched(database.pool),
+    connect: async () => {
+      const client = await database.pool.connect()
+      return { ...watched(client), release: () => client.release() }
+    },
+  }
+  return pool as unknown as Pool
 }
 
 const viewers = (): Record<string, Viewer> => ({
@@ -167,4 +190,40 @@ test('P-72: what belongs to one incident is found without reading any table as a
   expect(await wholeTables((db) => parts(db).findUpdates(of, paging))).toEqual([])
   const timeline = { ...paging, types: [], isDescending: false }
   expect(await wholeTables((db) => parts(db).findTimeline(of, timeline))).toEqual([])
+})
+
+test('P-62, P-72: an incident is read, and a task ticked, without reading any table as a whole', async () => {
+  expect(await wholeTables(({ pool }) => findRecord(pool, incidentId, userId))).toEqual([])
+  const taskId = newId()
+  const checklistId = newId()
+  await database.pool.query(
+    `insert into checklist (id, incident_id, title, position, create_at) values ($1, $2, 'Triage', 1, 1)`,
+    [checklistId, incidentId],
+  )
+  await database.pool.query(
+    `insert into task (id, incident_id, checklist_id, title, position, create_at, update_at)
+     values ($1, $2, $3, 'Call the bank', 1, 1, 1)`,
+    [taskId, incidentId, checklistId],
+  )
+  const given = { incidentId, taskId, userId, state: 'closed', at: now } as const
+  expect(await wholeTables(({ pool }) => tick(makeWork(pool), given))).toEqual([])
+})
+
+test.each([true, false])(
+  'P-72: playbooks are listed (admin: %j) without reading them all',
+  async (isAdmin) => {
+    const asked = { userId, teamId, isAdmin, isTeamAdmin: false, searchTerm: '', isMemberOnly: false }
+    const order = { sort: 'title', isDescending: false, perPage: 15, from: { page: 0 } } as const
+    expect(await wholeTables((db) => makePlaybookStore(db).findPage({ ...asked, ...order }))).toEqual([])
+    expect(await wholeTables((db) => makePlaybookStore(db).count(asked))).toEqual([])
+  },
+)
+
+test('P-72: what timers look for is found without reading any table as a whole', async () => {
+  const updates = (db: Database) =>
+    makeStatusUpdateStore(db, { now: () => now, wait: () => Promise.resolve() })
+  expect(await wholeTables((db) => updates(db).dueReminders(now, 100))).toEqual([])
+  expect(await wholeTables((db) => updates(db).findByPost({ id: newId(), key: '' }))).toEqual([])
+  expect(await wholeTables((db) => makeChannelStore(db).findChanged(now, 100))).toEqual([])
+  expect(await wholeTables((db) => makeComparisonStore(db).compare('', 3))).toEqual([])
 })
