@@ -3,6 +3,7 @@ import { readDataSource, type HostDatabase } from '../postgres/data-source.ts'
 import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeAuditStore } from '../postgres/audit-store.ts'
+import { makeChannelMessages } from '../postgres/channel-messages.ts'
 import { makeStandingStore } from '../postgres/standing-store.ts'
 import { makeComparisonStore } from '../postgres/comparison-store.ts'
 import { makeSettingsStore } from '../postgres/settings-store.ts'
@@ -79,6 +80,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   work: makeWork(database.pool),
   playbooks: makePlaybookStore(database),
   signals: makeSignalStore(database),
+  messages: makeChannelMessages(database),
   standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
   teamHints: makeTeamHintStore(database),

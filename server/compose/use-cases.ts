@@ -44,6 +44,7 @@ import { makeTimelineChoices } from '../usecases/timeline-choices.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
 import { withAudit } from './with-audit.ts'
+import { makeExportUseCases } from './export-use-cases.ts'
 import { makeStatusUseCases, reminderPathsOf } from './status.ts'
 import { makePlaybookUseCases } from './playbook-use-cases.ts'
 import type { Stores } from './stores.ts'
@@ -138,6 +139,7 @@ export function makeUseCases(core: CoreDeps) {
     countUiAction: makeCountUiAction({ ...readParts, uiActions: metrics.uiActions }),
     ...listUseCases,
     timelineChoices: makeTimelineChoices({ ...listUseCases, queries, reads, host }),
+    ...makeExportUseCases({ stores, host, queries, readParts, lists: listUseCases, audit, clock }),
     ...makeSettings({ settings: stores.settings, host, signals, audit, newId }),
     getStatistics: makeStatistics({ statistics: stores.statistics, host, clock }),
     ...makePreferences({ preferences: stores.preferences, reads, audit }),

@@ -3,6 +3,9 @@ import type { Audit } from '../usecases/audit.ts'
 import type { ChangeDetails } from '../usecases/details.ts'
 import type { Checklists } from '../usecases/checklists.ts'
 import type { HandOver } from '../usecases/commander.ts'
+import type { ExportList } from '../usecases/export-list.ts'
+import type { ExportMessages } from '../usecases/export-messages.ts'
+import type { ExportRecord } from '../usecases/export-record.ts'
 import type { ManagePlaybook } from '../usecases/manage-playbook.ts'
 import type { OwnPreferences } from '../usecases/preferences.ts'
 import type { Reminders } from '../usecases/reminders.ts'
@@ -16,7 +19,7 @@ import type { ChecklistRef, TaskRef } from '../usecases/task-ref.ts'
 import type { Tasks } from '../usecases/tasks.ts'
 import type { Timeline } from '../usecases/timeline.ts'
 
-/** Whatever changes something. */
+/** Whatever changes something, or reads what is on record when it is read. */
 type Changing = Tasks &
   Checklists &
   Timeline &
@@ -32,6 +35,9 @@ type Changing = Tasks &
     handOver: HandOver
     postStatus: PostStatus
     runTask: RunTask
+    exportRecord: ExportRecord
+    exportMessages: ExportMessages
+    exportList: ExportList
   }>
 
 /** The same use cases for the doors: what is refused to people is on record, by whichever door they come. */
@@ -60,6 +66,9 @@ export const withAudit = <All extends Changing>({ watched }: Pick<Audit, 'watche
   removeChecklist: watched('checklist.delete', ofChecklist, all.removeChecklist),
   addPost: watched('timeline.add', ofIncidentIn, all.addPost),
   removeEntry: watched('timeline.remove', entryOf, all.removeEntry),
+  exportRecord: watched('incident.export', ({ incidentId }) => ofIncident(incidentId), all.exportRecord),
+  exportMessages: watched('incident.export', ({ incidentId }) => ofIncident(incidentId), all.exportMessages),
+  exportList: watched('incident.export', ({ teamId }) => ofTeam(teamId), all.exportList),
   createPlaybook: watched('playbook.create', ofTeam, all.createPlaybook),
   editPlaybook: watched('playbook.edit', ofPlaybook, all.editPlaybook),
   deletePlaybook: watched('playbook.delete', ofPlaybook, all.deletePlaybook),

@@ -8,7 +8,7 @@ import { Direction, listOf, PAGING, severalOf } from './list.ts'
 const IdOrMe = Type.String({ pattern: '^([a-z0-9]{26}|me)$', description: 'An id, or `me`.' })
 
 /** Names of sorts, statuses and parts are judged where they are read: their case does not matter. */
-const FILTERS = {
+export const LIST_FILTERS = {
   team_id: Id,
   status: Type.Optional(severalOf('Reported, Active, Resolved, Archived, ongoing, ended.')),
   commander_user_id: Type.Optional(IdOrMe),
@@ -31,7 +31,7 @@ const FILTERS = {
 
 export const IncidentListQuery = Type.Object(
   {
-    ...FILTERS,
+    ...LIST_FILTERS,
     include: Type.Optional(severalOf('checklists, status_posts, timeline_events.')),
     ...PAGING,
   },
@@ -40,7 +40,7 @@ export const IncidentListQuery = Type.Object(
 
 export const IncidentChannelsQuery = Type.Object(
   {
-    ...FILTERS,
+    ...LIST_FILTERS,
     ...PAGING,
     per_page: Type.Optional(
       Type.Integer({

@@ -13,6 +13,7 @@ import { commanderRoutes, type CommanderRouteDeps } from './commander-routes.ts'
 import { detailsRoutes, type DetailsRouteDeps } from './details-routes.ts'
 import { dialogRoutes, type DialogRouteDeps } from './dialog-routes.ts'
 import { answerErrors, refuseUnreadable } from './error-handler.ts'
+import { exportRoutes, type ExportRouteDeps } from './export-routes.ts'
 import { incidentPartRoutes, type IncidentPartRouteDeps } from './incident-part-routes.ts'
 import { incidentRoutes, type IncidentRouteDeps } from './incident-routes.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -42,6 +43,7 @@ export type AppDeps = ListRouteDeps &
   SettingsRouteDeps &
   AuditRouteDeps &
   MetricsRouteDeps &
+  ExportRouteDeps &
   StatisticsRouteDeps &
   TelemetryRouteDeps &
   IncidentRouteDeps &
@@ -100,6 +102,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   settingsRoutes(api, deps)
   auditRoutes(api, deps)
   metricsRoutes(api, deps)
+  exportRoutes(api, deps)
   statisticsRoutes(api, deps)
   telemetryRoutes(api, deps)
   incidentRoutes(api, deps)

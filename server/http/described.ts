@@ -10,12 +10,11 @@ export const described = <S extends TSchema>(schema: S, description: string, hea
   ...(Object.keys(headers).length > 0 && { headers }),
 })
 
-/** An answer that is no JSON. */
-export const text = (type: string, description: string, headers: Headers = {}) =>
+/** An answer that is not what our schemas say: another type, or a file. */
+export const texts = (types: readonly string[], description: string) =>
   ({
     'x-response-description': description,
-    ...(Object.keys(headers).length > 0 && { headers }),
-    content: { [type]: { schema: Type.String() } },
+    content: Object.fromEntries(types.map((type) => [type, { schema: Type.String() }])),
   }) as const
 
 /** An answer without a body. */

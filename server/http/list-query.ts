@@ -41,6 +41,10 @@ export function readChannelsQuery(
   return { list, question: { ...filters, from, perPage: query.per_page || LIMITS.channelsInAnswer } }
 }
 
+/** The filters and the order alone. @throws as {@link readListQuery} */
+export const readListFilters = (query: Static<typeof IncidentChannelsQuery>, userId: string) =>
+  readFilters(query, userId).filters
+
 type Read<Question> = Readonly<{ question: Question; list: ListName }>
 
 function readFilters(query: Static<typeof IncidentChannelsQuery>, userId: string) {

@@ -2,7 +2,7 @@ import { NoQuery } from '../contract/parameters.ts'
 import { routes } from '../contract/routes.ts'
 import type { ReadMetrics } from '../usecases/read-metrics.ts'
 import { actorOf } from './authenticate.ts'
-import { REFUSALS, text } from './described.ts'
+import { REFUSALS, texts } from './described.ts'
 import type { TypedApp } from './typed-app.ts'
 
 export type MetricsRouteDeps = Readonly<{ readMetrics: ReadMetrics }>
@@ -14,7 +14,7 @@ const READ = {
   operationId: 'getMetrics',
   summary: 'Numbers for the operator; for system administrators.',
   querystring: NoQuery,
-  response: { 200: text('text/plain', 'In the text format of Prometheus.'), ...REFUSALS },
+  response: { 200: texts(['text/plain'], 'In the text format of Prometheus.'), ...REFUSALS },
 }
 
 export function metricsRoutes(app: TypedApp, { readMetrics }: MetricsRouteDeps): void {

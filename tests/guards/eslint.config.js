@@ -22,6 +22,11 @@ const homes = [
     instead: 'Ask the AddressGuard of usecases/ports/webhooks.ts.',
   },
   {
+    name: 'csv-stringify',
+    home: 'server/presenters/csv.ts',
+    instead: 'Use presentCsv of presenters/csv.ts.',
+  },
+  {
     name: 'prom-client',
     home: 'server/metrics.ts',
     instead: 'Take a port of usecases/ports/metrics.ts as an argument.',

@@ -49,7 +49,7 @@ module.exports = {
     only(
       'presenters',
       '^server/presenters/',
-      '^server/(presenters|domain|contract)/',
+      '^server/(presenters|domain|contract)/|node_modules/csv-stringify/',
       'Domain to wire, nothing else.',
     ),
     only(

@@ -38,7 +38,12 @@ export async function checkIncidentDoor(scene: Scene, door: IncidentDoor): Promi
   )
   const wrong = await inTurn(refused, (one) => checkRefused(door, absent, one))
   const changed = differences(before, await stateOfThings(scene.product))
-  const wrongly = await inTurn(cases.filter(isAllowed), (one) => checkAllowed(scene, door, one))
+  const allowed = cases.filter(isAllowed)
+  const wrongly = await inTurn(
+    allowed,
+    (one) => checkAllowed(scene, door, one),
+    door.isOneByOne ? 1 : undefined,
+  )
   await scene.tidy()
   return short([...told, ...wrong, ...changed.map((what) => `a refused call changed ${what}`), ...wrongly])
 }

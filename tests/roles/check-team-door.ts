@@ -40,6 +40,7 @@ export async function checkTeamDoor(scene: Scene, door: string, row: TeamRow): P
         ? (await wrongContent(scene, row, one, answer.body)).map((text) => `${said}: ${text}`)
         : []
     },
+    row.isOneByOne ? 1 : undefined,
   )
 }
 

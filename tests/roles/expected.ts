@@ -16,6 +16,8 @@ export type IncidentNeeds = Readonly<{
   notIn?: readonly PlaceName[]
   /** An id cannot be tried: it stands in what the server has signed. */
   isSigned?: boolean
+  /** Few may do it at the same time. */
+  isOneByOne?: boolean
   /** A team that is switched off says so to everybody before anything else (CM-1). */
   offFirst?: boolean
 }>

@@ -4,10 +4,11 @@ const AT_ONCE = 16
 export async function inTurn<T>(
   all: readonly T[],
   check: (one: T) => Promise<readonly string[]>,
+  atOnce = AT_ONCE,
 ): Promise<string[]> {
   const wrong: string[] = []
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    wrong.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(check))).flat())
+  for (let start = 0; start < all.length; start += atOnce) {
+    wrong.push(...(await Promise.all(all.slice(start, start + atOnce).map(check))).flat())
   }
   return wrong
 }

@@ -5,7 +5,7 @@ import { expectedOfStart, expectedOfTeam, expectedOnPlaybook } from './expected-
 import { expectedOnIncident, type Verdict } from './expected.ts'
 import { heardOf } from './heard.ts'
 import { commandDoor } from './command-door.ts'
-import { callOf, partsOf, restDoor } from './rest-door.ts'
+import { callOf, partsOf, queryText, restDoor } from './rest-door.ts'
 import type { Role } from './roles.ts'
 import { COMMAND_ROWS, INCIDENT_ROWS, PLAYBOOK_ROWS, START_ROWS, TEAM_ROWS } from './rows/index.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -58,7 +58,7 @@ test.each(Object.entries(TEAM_ROWS))('X-32: whoever was made a guest is one at %
   const { enabled } = scene.teams
   const asked = row.body
     ? { path: pattern, body: row.body(enabled) }
-    : { path: `${pattern}?team_id=${enabled}` }
+    : { path: pattern + queryText({ ...row.query, team_id: enabled }) }
   const answer = await scene.people[WHO].ask({ method, ...asked })
   expect(heardOf(answer).verdict).toBe(expectedOfTeam(row, NOW, 'enabled'))
   for (const shown of [row.incidents, row.channels, row.commanders])

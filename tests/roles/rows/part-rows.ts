@@ -1,6 +1,17 @@
 import type { IncidentRows } from './row.ts'
 
 export const partRows: IncidentRows = {
+  'GET /incidents/{id}/export': { needs: 'see', query: () => ({ format: 'json' }), isOneByOne: true },
+  'GET /incidents/{id}/export (report)': {
+    needs: 'see',
+    query: () => ({ format: 'html' }),
+    isOneByOne: true,
+  },
+  'GET /incidents/{id}/export (messages)': {
+    needs: 'webhook deliveries, messages',
+    query: () => ({ format: 'csv' }),
+    isOneByOne: true,
+  },
   'GET /incidents/{id}/metadata': { needs: 'see' },
   'GET /incidents/{id}/timeline': { needs: 'see' },
   'POST /incidents/{id}/timeline': {

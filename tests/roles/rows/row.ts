@@ -40,6 +40,8 @@ export type IncidentRows = Readonly<Record<string, IncidentRow>>
 /** A door of a team. What it shows is compared with what the table lets the person see, one by one. */
 export type TeamRow = TeamNeeds &
   Readonly<{
+    /** Few may do it at the same time. */
+    isOneByOne?: boolean
     query?: Readonly<Record<string, string>>
     /** Ids of incidents in the answer, of their channels, or of those who command them. */
     incidents?: (body: unknown) => readonly string[]

@@ -28,5 +28,11 @@ export const teamRows: Readonly<Record<string, TeamRow>> = {
   'GET /incidents/commanders': {
     commanders: (body) => (body as { user_id: string }[]).map(({ user_id: id }) => id),
   },
+  'GET /incidents/export': {
+    query: { format: 'json' },
+    isOneByOne: true,
+    incidents: (body) => (body as { id: string }[]).map(({ id }) => id),
+    count: (body) => (body as unknown[]).length,
+  },
   'GET /stats': { noGuests: true },
 }
