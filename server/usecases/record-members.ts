@@ -5,8 +5,7 @@ import { itself } from './ports/people.ts'
 
 export type RecordMembers = ReturnType<typeof makeRecordMembers>
 
-export const makeRecordMembers =
-  ({ versionStep }: { readonly versionStep: VersionStep }) =>
+export function makeRecordMembers({ versionStep }: { readonly versionStep: VersionStep }) {
   /**
    * Puts on record who came into the incident channel and who left it: what counts is who is in it now, and who is on
    * record to be. One version step for each {@link MOST_MEMBERS}. May run twice.
@@ -14,15 +13,25 @@ export const makeRecordMembers =
    * @param members Of whom the host told something; `everybody` repairs what it could not tell.
    * @throws {IncidentError} `not_found` for an unknown incident.
    */
-  async (incidentId: string, members: Members): Promise<void> => {
-    for (;;) {
-      const { decided } = await versionStep(
-        { incidentId, members },
-        { actor: itself('hook'), allow: () => undefined, decide: withMembers },
-      )
-      if (decided.facts.length < MOST_MEMBERS) return
+  return async function recordMembers(incidentId: string, members: Members): Promise<void> {
+    if (members === 'everybody') {
+      while ((await recordSome(incidentId, members)) === MOST_MEMBERS) continue
+      return
+    }
+    for (let from = 0; from < members.length; from += MOST_MEMBERS) {
+      await recordSome(incidentId, members.slice(from, from + MOST_MEMBERS))
     }
   }
+
+  /** @returns How many. */
+  async function recordSome(incidentId: string, members: Members): Promise<number> {
+    const { decided } = await versionStep(
+      { incidentId, members },
+      { actor: itself('hook'), allow: () => undefined, decide: withMembers },
+    )
+    return decided.facts.length
+  }
+}
 
 const withMembers = ({ incident, memberChanges, at }: Present): Decision => ({
   incident,
