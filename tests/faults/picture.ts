@@ -36,12 +36,12 @@ const CHANNELS = `
     (select json_agg(json_build_array(username, message) order by posts.createat, posts.id)
       from posts join users on users.id = posts.userid
       where posts.channelid = channel.id and posts.type = '' and posts.deleteat = 0) as posts
-  from channels channel where channel.displayname = $1`
+  from channels channel where channel.displayname = $1 order by 3 desc`
 
 /** Takes the picture of what has that name. */
 export async function takePicture(stage: CrashStage, name: string): Promise<Picture> {
   const rows = async (text: string) =>
-    (await stage.pool.query<Record<string, unknown>>(text, [name])).rows.map(withoutAges)
+    (await stage.pool.query<Record<string, unknown>>(text, [name])).rows.map((row) => comparable(row, name))
   const incidents = await rows(INCIDENT)
   return {
     incidents: incidents.map((incident) => ({ ...incident, id: undefined })),
@@ -51,12 +51,14 @@ export async function takePicture(stage: CrashStage, name: string): Promise<Pict
   }
 }
 
-/** A reminder says how old the last status update is. */
-const withoutAges = (row: Record<string, unknown>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(row).replaceAll(/The last one is [^"]* old/g, 'The last one is old')) as Record<
-    string,
-    unknown
-  >
+/** A reminder says how old the last status update is; an announcement has the name, and links lead somewhere else. */
+const comparable = (row: Record<string, unknown>, name: string): Record<string, unknown> =>
+  JSON.parse(
+    JSON.stringify(row)
+      .replaceAll(/The last one is [^"]* old/g, 'The last one is old')
+      .replaceAll(/\]\(\/team-[^)]*\)/g, '](link)')
+      .replaceAll(name, 'The name'),
+  ) as Record<string, unknown>
 
 /** Which versions open pages were told of, in order; once or twice is the same to them. */
 function eventsOf({ mattermost }: CrashStage, incidentId: string): string[] {
