@@ -28,7 +28,7 @@ const count = async (table: string): Promise<number> => {
   return rows[0]?.count ?? -1
 }
 
-test('A-209 starting from a playbook makes channel, members, tasks and the first post', async () => {
+test('A-209: starting from a playbook makes channel, members, tasks and the first post', async () => {
   const { ann } = ops
   const incident = await ann.start(order())
   expect(incident).toMatchObject({
@@ -62,7 +62,7 @@ test('A-209 starting from a playbook makes channel, members, tasks and the first
   expect(created?.post_id).toMatch(/^[a-z0-9]{26}$/)
 })
 
-test('A-209 P-19 what was answered is what is read, and both say where it is', async () => {
+test('A-209 P-19: what was answered is what is read, with every id, and both say where it is', async () => {
   const { status, headers, body } = await ops.ann.ask({ method: 'POST', path: '/incidents', body: order() })
   const { id } = body as { id: string }
   expect(status).toBe(201)
@@ -76,7 +76,7 @@ test('A-209 P-19 what was answered is what is read, and both say where it is', a
   expect(withoutPosts(await ops.ann.read(id))).toEqual(withoutPosts(body as Incident))
 })
 
-test('two incidents of one name get two channels that show the same name', async () => {
+test('A-030: two incidents of one name at once get two channels that show the same name', async () => {
   const [one, two] = await Promise.all([
     ops.ann.start(order({ name: 'Twice' })),
     ops.bob.start(order({ name: 'Twice' })),
@@ -103,7 +103,7 @@ test("the playbook's commander wins, and the bot says so when that person is not
   expect((await botPostsIn(ops, incident.channel_id))[0]).toContain('is not available')
 })
 
-test('A-209 P-05 without a playbook: public channel, one empty checklist', async () => {
+test('A-015 A-209 P-05: without a playbook: public channel, one empty checklist', async () => {
   const incident = await ops.ann.start(order({ playbook_id: '', description: 'All down' }))
   expect(incident).toMatchObject({
     playbook_id: '',
@@ -152,17 +152,20 @@ test('A-029 a name of any script and any marks is shown as typed and pings nobod
 })
 
 test.each<[string, (o: Operations) => Record<string, unknown>, number, string]>([
-  ['a name of one character', () => ({ name: 'x' }), 400, 'invalid'],
-  ['a name of spaces', () => ({ name: '   ' }), 400, 'invalid'],
-  ['a name of 65 characters', () => ({ name: 'x'.repeat(65) }), 400, 'invalid'],
-  ['a description of 1,025 characters', () => ({ description: 'x'.repeat(1025) }), 400, 'invalid'],
-  ['an unknown playbook', () => ({ playbook_id: 'x'.repeat(26) }), 404, 'not_found'],
-  ['an unknown team', () => ({ team_id: 'x'.repeat(26) }), 403, 'forbidden'],
-  ['a commander of another team', (o) => ({ commander_user_id: o.zed.id }), 403, 'forbidden'],
-  ['a commander nobody knows', () => ({ commander_user_id: 'x'.repeat(26) }), 403, 'forbidden'],
-  ['a post nobody can read', () => ({ post_id: 'x'.repeat(26) }), 404, 'not_found'],
-  ['an unknown field', () => ({ owner_id: 'x' }), 400, 'unknown_field'],
-])('A-210 %s is refused and nothing is made', async (_what, changes, status, code) => {
+  ['A-014 a name of one character', () => ({ name: 'x' }), 400, 'invalid'],
+  ['A-014 a name of spaces', () => ({ name: '   ' }), 400, 'invalid'],
+  ['A-014 a name of 65 characters', () => ({ name: 'x'.repeat(65) }), 400, 'invalid'],
+  ['A-017 a description of 1,025 characters', () => ({ description: 'x'.repeat(1025) }), 400, 'invalid'],
+  ['A-210 an unknown playbook', () => ({ playbook_id: 'x'.repeat(26) }), 404, 'not_found'],
+  ['A-210 no commander', () => ({ commander_user_id: undefined }), 400, 'invalid'],
+  ['A-210 no team', () => ({ team_id: undefined }), 400, 'invalid'],
+  ['A-210 no name', () => ({ name: undefined }), 400, 'invalid'],
+  ['A-210 an unknown team', () => ({ team_id: 'x'.repeat(26) }), 403, 'forbidden'],
+  ['A-210 a commander of another team', (o) => ({ commander_user_id: o.zed.id }), 403, 'forbidden'],
+  ['A-210 a commander nobody knows', () => ({ commander_user_id: 'x'.repeat(26) }), 403, 'forbidden'],
+  ['A-210 a post nobody can read', () => ({ post_id: 'x'.repeat(26) }), 404, 'not_found'],
+  ['A-210 an unknown field', () => ({ owner_id: 'x' }), 400, 'unknown_field'],
+])('%s is refused and nothing is made', async (_what, changes, status, code) => {
   const before = [await count('incident'), await count('channels'), await count('idempotency_key')]
   const headers = { 'Idempotency-Key': 'refused' }
   const answer = await ops.ann.ask({ method: 'POST', path: '/incidents', body: order(changes(ops)), headers })
@@ -170,7 +173,7 @@ test.each<[string, (o: Operations) => Record<string, unknown>, number, string]>(
   expect([await count('incident'), await count('channels'), await count('idempotency_key')]).toEqual(before)
 })
 
-test('A-210 X-21 nobody starts from a playbook that is private to others, deleted, or of another team', async () => {
+test('A-210 X-21: nobody starts from a playbook that is private to others, deleted, or of another team', async () => {
   const elsewhere = await ops.product.world.addTeam('elsewhere')
   const hidden = await ops.playbook({ isPublic: false, memberIds: [ops.bob.id] })
   const deleted = await ops.playbook({ isDeleted: true })

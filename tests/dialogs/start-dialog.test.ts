@@ -37,7 +37,7 @@ const incidents = async (): Promise<number> => {
   return rows[0]?.count ?? -1
 }
 
-test('A-010 A-013 the dialog shows the starter and what they may use, and prefills the name', async () => {
+test('A-010 A-013 A-024 the dialog shows the starter and what they may use, and prefills the name', async () => {
   const { request } = await opened(ops.ann, '/incident start Checkout errors')
   expect(request.URL).toBe('/plugins/incident-collaboration/api/v0/incidents/dialog')
   const { Dialog: dialog } = request
@@ -91,7 +91,7 @@ test('every text of the dialog fits the limits of the host, in bytes', async () 
   expect(request.Dialog.Elements[1]?.Default).toBe('火'.repeat(50))
 })
 
-test('A-028 a submitted dialog starts the incident; browser and starter are told', async () => {
+test('A-028 A-211 a submitted dialog starts the incident; browser and starter are told', async () => {
   const client = 'ybndrfg8ejkmcpqxot1uwisza3'
   const dialog = await opened(ops.ann, `/incident start client:${client}`)
   const answer = await ops.ann.submit(dialog, filled())
@@ -133,14 +133,14 @@ test('A-012 a cancelled dialog makes nothing', async () => {
 
 test.each<[string, Record<string, unknown>, Record<string, string>]>([
   [
-    'nothing at all',
+    'A-009 nothing at all',
     { playbookID: '', incidentName: '' },
     { playbookID: 'required', incidentName: 'required' },
   ],
-  ['a name of one character', { incidentName: 'x' }, { incidentName: '2 to 64' }],
-  ['a name of 65 characters', { incidentName: 'x'.repeat(65) }, { incidentName: '2 to 64' }],
+  ['A-014 a name of one character', { incidentName: 'x' }, { incidentName: '2 to 64' }],
+  ['A-014 a name of 65 characters', { incidentName: 'x'.repeat(65) }, { incidentName: '2 to 64' }],
   [
-    'a description of 1,025 characters',
+    'A-017 a description of 1,025 characters',
     { incidentDescription: 'x'.repeat(1025) },
     { incidentDescription: '1024' },
   ],
