@@ -62,6 +62,8 @@ const REMINDERS_MS = 2_000
 const CHANNELS_MS = 10_000
 // Asks whether an hour has passed.
 const RECONCILE_MS = 60_000
+// Once a day it finds something to do.
+const RETENTION_MS = 10 * 60_000
 const STOP_WITHIN_MS = 1_000
 
 const systemClock: Clock = {
@@ -95,7 +97,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
     const core = { stores, host, locks, hints: queues, seal, metrics, auditListener, clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals } = useCases
-    const { gatherMembers, lookAtChannels, reconcileIfDue } = useCases
+    const { gatherMembers, lookAtChannels, reconcileIfDue, removeExpired } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
     await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
@@ -105,6 +107,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
       { name: 'reminders', everyMs: REMINDERS_MS, run: reminders.sweep },
       { name: 'channels', everyMs: CHANNELS_MS, run: lookAtChannels },
       { name: 'reconcile', everyMs: RECONCILE_MS, run: reconcileIfDue },
+      { name: 'retention', everyMs: RETENTION_MS, run: removeExpired },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
       { name: 'signals', everyMs: SWEEP_MS, run: signals.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
@@ -141,6 +144,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         await deliver.drain()
         await lookAtChannels()
         await reconcileIfDue()
+        await removeExpired()
         await signals.sweep()
         await Promise.all([deliver.drain(), signals.drain()])
       },

@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../postgres/database.ts'
 import { openJobQueues, type JobQueues } from '../postgres/job-queues.ts'
 import { makeAuditStore } from '../postgres/audit-store.ts'
 import { makeChannelMessages } from '../postgres/channel-messages.ts'
+import { makeRetentionStore } from '../postgres/retention-store.ts'
 import { makeStandingStore } from '../postgres/standing-store.ts'
 import { makeComparisonStore } from '../postgres/comparison-store.ts'
 import { makeSettingsStore } from '../postgres/settings-store.ts'
@@ -81,6 +82,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   playbooks: makePlaybookStore(database),
   signals: makeSignalStore(database),
   messages: makeChannelMessages(database),
+  retention: makeRetentionStore(database),
   standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
   teamHints: makeTeamHintStore(database),

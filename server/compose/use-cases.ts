@@ -23,6 +23,7 @@ import { makePreferences } from '../usecases/preferences.ts'
 import { makeQueries } from '../usecases/queries.ts'
 import { makeReadAudit } from '../usecases/read-audit.ts'
 import { makeReadMetrics } from '../usecases/read-metrics.ts'
+import { makeRetention } from '../usecases/retention.ts'
 import { API_BASE, routes } from '../contract/routes.ts'
 import { makeAssignmentButton } from '../usecases/assignment-button.ts'
 import { makeReconcile } from '../usecases/reconcile.ts'
@@ -121,6 +122,12 @@ export function makeUseCases(core: CoreDeps) {
     ...makeChecklists({ changeIncident, newId }),
     ...makeSuggestions({ queries, reads }),
     ...statusUseCases,
+    removeExpired: makeRetention({
+      retention: stores.retention,
+      settings: stores.settings,
+      clock,
+      log: makeLog(sink, 'retention'),
+    }),
     reconcileIfDue: makeReconcile({
       ...statusUseCases,
       recordMembers,

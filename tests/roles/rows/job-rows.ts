@@ -25,6 +25,8 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
   channels: ['P-36'],
   // They take over what the host says, and post nothing.
   reconcile: ['A-063', 'A-132'],
+  // It removes what has had its time: tests/api/retention.test.ts.
+  retention: [],
   // They say the id of a team to its members.
   signals: ['X-15'],
 }
