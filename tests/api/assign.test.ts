@@ -101,7 +101,7 @@ test('P-70 a playbook that wants it quiet gets the record without the post', asy
   expect((await ops.ann.read(quiet.id)).timeline_events).toHaveLength(2)
 })
 
-test('A-111 P-09 only active people of the channel can be assigned', async () => {
+test('A-111: only active people of the channel can be assigned', async () => {
   const { world } = ops.product
   const join = async (username: string): Promise<string> => {
     const id = await world.addPerson({ username })
@@ -119,6 +119,22 @@ test('A-111 P-09 only active people of the channel can be assigned', async () =>
       status: 400,
       body: { code: 'invalid', field: 'assignee_id' },
     })
+  }
+  expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
+})
+
+test('A-111: neither by its place nor with a new task', async () => {
+  const [checklist] = incident.checklists
+  const { rows } = await ops.product.database.pool.query<{ userid: string }>('select userid from bots')
+  for (const id of [ops.eve.id, rows[0]?.userid ?? '', 'x'.repeat(26)]) {
+    const refused = { status: 400, body: { code: 'invalid', field: 'assignee_id' } }
+    const place = pathOf(routes.taskAtPlaceAssignee, { id: incident.id, c: '0', i: '1' })
+    expect(await ops.ann.ask({ method: 'PUT', path: place, body: { assignee_id: id } })).toMatchObject(
+      refused,
+    )
+    const path = pathOf(routes.tasks, { id: incident.id, checklist_id: checklist?.id ?? '' })
+    const body = { title: 'Call the bank', assignee_id: id }
+    expect(await ops.ann.ask({ method: 'POST', path, body })).toMatchObject(refused)
   }
   expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
 })

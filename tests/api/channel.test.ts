@@ -22,14 +22,14 @@ const start = async (given = {}) =>
 const of = (person: Person, channelId: string, query = '') =>
   person.ask({ method: 'GET', path: pathOf(routes.incidentOfChannel, { channel_id: channelId }) + query })
 
-test('A-212 the incident of a channel is the same as by its id', async () => {
+test('A-212: the incident of a channel is the same as by its id', async () => {
   const { id, channel_id: channelId } = await start()
   await ops.product.settled()
   expect(await of(ops.ann, channelId)).toMatchObject({ status: 200, body: await ops.ann.read(id) })
   expect((await of(ops.eve, channelId)).body).toMatchObject({ id, can_edit: false })
 })
 
-test('A-212 a hidden incident, a channel without one and an unknown channel are alike', async () => {
+test('A-212: a hidden incident, a channel without one and an unknown channel are alike', async () => {
   const { channel_id: secret } = await start({ createPublicIncident: false })
   const { channel_id: open } = await start()
   const answers = [

@@ -33,7 +33,7 @@ const handOver = (person: Person, to: string, query = '', of = incident) =>
     body: { commander_id: to },
   })
 
-test('A-216 handing over is answered, read back, posted with a ping, recorded and told', async () => {
+test('A-216: handing over is answered, read back, posted with a ping, recorded and told', async () => {
   expect(await handOver(ops.ann, ops.bob.id)).toMatchObject({
     status: 200,
     headers: { 'x-incident-version': '2' },
@@ -60,7 +60,7 @@ test('A-216 handing over is answered, read back, posted with a ping, recorded an
   ])
 })
 
-test('A-216 who takes over is not pinged; who commands already changes nothing', async () => {
+test('A-216: who takes over is not pinged; who commands already changes nothing', async () => {
   await handOver(ops.bob, ops.bob.id)
   expect(await handOver(ops.ann, ops.bob.id)).toMatchObject({
     status: 200,
@@ -81,8 +81,9 @@ test('it is posted even where the playbook wants tasks quiet, and not into an ar
   expect(await ops.ann.read(quiet.id)).toMatchObject({ commander_user_id: ops.ann.id, version: 3 })
 })
 
-test('A-216 P-09 nobody outside the channel is made commander', async () => {
-  for (const id of [ops.eve.id, ops.zed.id, 'x'.repeat(26)]) {
+test('A-216: neither anybody outside the channel nor a bot is made commander', async () => {
+  const { rows } = await ops.product.database.pool.query<{ userid: string }>('select userid from bots')
+  for (const id of [ops.eve.id, ops.zed.id, rows[0]?.userid ?? '', 'x'.repeat(26)]) {
     expect(await handOver(ops.ann, id)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   }
   expect(await handOver(ops.ann, '')).toMatchObject({ status: 400 })

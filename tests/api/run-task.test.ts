@@ -91,7 +91,7 @@ test.each([
   ],
   ['/echo', 'The command **/echo** could not be run: A message must be provided'],
 ])(
-  'A-113 %s, unknown to the host or refused by it, fails, and the person is told why',
+  'A-113: %s, unknown to the host or refused by it, fails; the person is told why, and nothing was run',
   async (command, note) => {
     const { ephemeral } = ops.product.world.messages
     const before = ephemeral.length
@@ -101,7 +101,11 @@ test.each([
     expect(told?.userId).toBe(ops.ann.id)
     expect(told?.post.ChannelId).toBe(incident.channel_id)
     expect(told?.post.Message.replaceAll(/[\\\u2060]/g, '')).toContain(note)
-    expect(await ops.ann.read(incident.id)).toMatchObject({ version: 1 })
+    const read = await ops.ann.read(incident.id)
+    expect(read).toMatchObject({ version: 1 })
+    expect(read.checklists.flatMap(({ items }) => items.map((task) => task.command_last_run))).toEqual(
+      read.checklists.flatMap(({ items }) => items.map(() => 0)),
+    )
   },
 )
 
