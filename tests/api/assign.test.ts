@@ -101,7 +101,7 @@ test('P-70 a playbook that wants it quiet gets the record without the post', asy
   expect((await ops.ann.read(quiet.id)).timeline_events).toHaveLength(2)
 })
 
-test('A-111: only active people of the channel can be assigned', async () => {
+test('A-111 P-09: only active people of the channel can be assigned', async () => {
   const { world } = ops.product
   const join = async (username: string): Promise<string> => {
     const id = await world.addPerson({ username })

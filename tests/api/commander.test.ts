@@ -81,7 +81,7 @@ test('it is posted even where the playbook wants tasks quiet, and not into an ar
   expect(await ops.ann.read(quiet.id)).toMatchObject({ commander_user_id: ops.ann.id, version: 3 })
 })
 
-test('A-216: neither anybody outside the channel nor a bot is made commander', async () => {
+test('A-216 P-09: neither anybody outside the channel nor a bot is made commander', async () => {
   const { rows } = await ops.product.database.pool.query<{ userid: string }>('select userid from bots')
   for (const id of [ops.eve.id, ops.zed.id, rows[0]?.userid ?? '', 'x'.repeat(26)]) {
     expect(await handOver(ops.ann, id)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
