@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   anyVersion,
   asks,
+  asksTwice,
   badVersion,
   becomes,
   nothing,
@@ -29,7 +30,7 @@ export const addChecklist: Gesture<{ title: string; version: Version }> = {
     const title = stored(given.title, LENGTHS.checklistTitle)
     const path = `/incidents/${incident.id}/checklists${versionQuery(asked, given.version)}`
     return planned(
-      asks(asked, { method: 'POST', path, body: { title: given.title } }),
+      asksTwice(asked, { method: 'POST', path, body: { title: given.title } }),
       [
         badVersion(asked, given.version),
         title === undefined && 'invalid',

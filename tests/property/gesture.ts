@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import fc from 'fast-check'
 import type { Incident } from '../../server/contract/incident.ts'
 import type { Sign } from '../roles/signed.ts'
@@ -90,6 +91,21 @@ export const asks =
   ({ person }: Asked, ask: HttpAsk) =>
   (): Promise<HttpAnswer> =>
     person.ask(ask)
+
+let keys = 0
+
+/** Sends it once more with the same key: that gets the first answer again. */
+export const asksTwice =
+  ({ person }: Asked, ask: HttpAsk) =>
+  async (): Promise<HttpAnswer> => {
+    const headers = { 'Idempotency-Key': `key-${(keys += 1)}` }
+    const first = await person.ask({ ...ask, headers })
+    if (first.status >= 300) return first
+    const again = await person.ask({ ...ask, headers })
+    expect([again.status, again.body]).toEqual([first.status, first.body])
+    expect(again.headers['idempotency-replayed']).toBe('true')
+    return first
+  }
 
 /** The incident afterwards. */
 export const becomes =

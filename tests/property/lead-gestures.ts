@@ -97,62 +97,67 @@ export const describe: Gesture<Details> = {
 
 const POSTS = ['own', 'own', 'of a status update', 'secret', 'unknown'] as const
 
-type AddPost = Readonly<{ which: (typeof POSTS)[number]; summary: string; version: Version }>
+export type WhichPost = (typeof POSTS)[number]
 
-export const addPost: Gesture<AddPost> = {
+export const anyPost = fc.constantFrom(...POSTS)
+
+type Post = Readonly<{ id: string; author: string; at: number; isReadable: boolean }>
+
+/** A post, and whether the person can read it. */
+export async function findPost(asked: Asked, which: WhichPost): Promise<Post> {
+  const { incident, cast, who } = asked
+  if (which === 'own') return said(asked)
+  if (which === 'secret') {
+    const author = cast.ops.ann.id
+    return { id: cast.secretPostId, author, at: cast.secretAt, isReadable: who === 'ann' || who === 'ada' }
+  }
+  const update = incident.updates.findLast(({ isDeleted }) => !isDeleted)
+  if (which === 'unknown' || !update) return NO_POST
+  return { id: update.postId, author: update.author, at: update.at, isReadable: true }
+}
+
+export const addedPost = (asked: Asked, post: Post, summary: string) =>
+  becomes(asked, ({ at }) => {
+    const { incident, person } = asked
+    const entry = {
+      type: 'event_from_post',
+      at: post.at,
+      subject: post.author,
+      creator: person.id,
+      postId: post.id,
+      summary,
+    }
+    return stepped(incident, at, recorded(incident, entry))
+  })
+
+export const addPost: Gesture<{ which: WhichPost; summary: string; version: Version }> = {
   name: 'add a post to the timeline',
   weight: 3,
-  given: fc.record({
-    which: fc.constantFrom(...POSTS),
-    summary: anyText(LENGTHS.summary),
-    version: anyVersion,
-  }),
+  given: fc.record({ which: anyPost, summary: anyText(LENGTHS.summary), version: anyVersion }),
   async plan(asked, { which, ...given }) {
-    const { incident, cast, who } = asked
+    const { incident } = asked
     const summary = stored(given.summary, LENGTHS.summary)
-    const update = incident.updates.findLast(({ isDeleted }) => !isDeleted)
-    const author = cast.ops.ann.id
-    const own = which === 'own' ? await said(asked) : undefined
-    const known = {
-      own: own ?? NO_POST,
-      'of a status update': update ? { id: update.postId, author: update.author, at: update.at } : NO_POST,
-      secret: { id: cast.secretPostId, author, at: cast.secretAt },
-      unknown: NO_POST,
-    }[which]
-    const isReadable = known.id !== UNKNOWN && (which !== 'secret' || who === 'ann' || who === 'ada')
+    const post = await findPost(asked, which)
     const path = `/incidents/${incident.id}/timeline${versionQuery(asked, given.version)}`
     return planned(
-      asks(asked, { method: 'POST', path, body: { post_id: known.id, summary: given.summary } }),
+      asks(asked, { method: 'POST', path, body: { post_id: post.id, summary: given.summary } }),
       [
         badVersion(asked, given.version),
         summary === undefined && 'invalid',
         unseen(asked),
-        !isReadable && 'not_found',
-        incident.entries.some(({ postId }) => postId === known.id) && 'conflict',
+        !post.isReadable && 'not_found',
+        incident.entries.some(({ postId }) => postId === post.id) && 'conflict',
         staleVersion(given.version),
       ],
-      becomes(asked, ({ at }) =>
-        stepped(
-          incident,
-          at,
-          recorded(incident, {
-            type: 'event_from_post',
-            at: known.at,
-            subject: known.author,
-            creator: asked.person.id,
-            postId: known.id,
-            summary: summary ?? '',
-          }),
-        ),
-      ),
+      addedPost(asked, post, summary ?? ''),
     )
   },
 }
 
-const NO_POST = { id: UNKNOWN, author: '', at: 0 }
+const NO_POST: Post = { id: UNKNOWN, author: '', at: 0, isReadable: false }
 
 /** Ann writes something in the incident channel. */
-async function said({ cast: { ops }, incident }: Asked): Promise<typeof NO_POST> {
+async function said({ cast: { ops }, incident }: Asked): Promise<Post> {
   const { world, database } = ops.product
   const id = await world.post({
     UserId: ops.ann.id,
@@ -163,7 +168,7 @@ async function said({ cast: { ops }, incident }: Asked): Promise<typeof NO_POST>
     'select createat from posts where id = $1',
     [id],
   )
-  return { id, author: ops.ann.id, at: rows[0]?.createat ?? 0 }
+  return { id, author: ops.ann.id, at: rows[0]?.createat ?? 0, isReadable: true }
 }
 
 export const removeEntry: Gesture<{ which: number; version: Version }> = {

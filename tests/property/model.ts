@@ -2,6 +2,10 @@
 export type World = Readonly<{
   incidents: readonly ModelIncident[]
   playbooks: readonly ModelPlaybook[]
+  /** A setting. */
+  mayStartWithoutPlaybook: boolean
+  /** Who has turned off messages about assignments. */
+  notTold: readonly string[]
 }>
 
 export type ModelIncident = Readonly<{
@@ -25,6 +29,8 @@ export type ModelIncident = Readonly<{
   reminderAt: number
   isOverdue: boolean
   previousReminder: number
+  /** `at` is when it was published or cancelled, 0 = neither. */
+  retrospective: Readonly<{ text: string; at: number; by: string; isCanceled: boolean }>
   members: readonly string[]
 }>
 

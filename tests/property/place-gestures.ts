@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   anyVersion,
   asks,
+  asksTwice,
   badVersion,
   becomes,
   isInChannel,
@@ -29,6 +30,7 @@ import { anyCommand, anyText, LENGTHS, stored, storedCommand } from './texts.ts'
 type Addition = Readonly<{
   list: number
   isByPlace: boolean
+  isTwice: boolean
   title: string
   description: string
   command: string
@@ -42,6 +44,7 @@ export const add: Gesture<Addition> = {
   given: fc.record({
     list: fc.nat(6),
     isByPlace: fc.boolean(),
+    isTwice: fc.boolean(),
     title: anyText(LENGTHS.taskTitle),
     description: fc.oneof(fc.constant(''), anyText(LENGTHS.taskDescription)),
     command: fc.oneof(fc.constant('/incident help'), anyCommand),
@@ -74,7 +77,7 @@ export const add: Gesture<Addition> = {
       ? `/incidents/${incident.id}/checklists/${index}/add${query}`
       : `/incidents/${incident.id}/checklists/${checklist?.id ?? UNKNOWN}/tasks${query}`
     return planned(
-      asks(asked, { method: isByPlace ? 'PUT' : 'POST', path, body }),
+      (given.isTwice ? asksTwice : asks)(asked, { method: isByPlace ? 'PUT' : 'POST', path, body }),
       [
         given.assignee === 'malformed' && 'invalid',
         badVersion(asked, version),

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import type { Incident } from '../../server/contract/incident.ts'
 import type { Playbook } from '../../server/contract/playbook.ts'
 import type { HttpAnswer } from '../support/person.ts'
-import type { Cast, Step } from './gesture.ts'
+import { WHO, type Cast, type Step } from './gesture.ts'
 import { isOngoing, statusOf, type ModelIncident, type World } from './model.ts'
 import {
   expectedIncident,
@@ -97,6 +97,12 @@ async function compareAll({ ops }: Cast, world: World): Promise<void> {
     const path = `/playbooks/${model.id}`
     if (model.isDeleted) await get(path, 404)
     else expect(seenPlaybook(await get<Playbook>(path))).toEqual(expectedPlaybook(model))
+  }
+  const settings = await get<{ start_without_playbook: boolean }>('/settings')
+  expect(settings.start_without_playbook).toBe(world.mayStartWithoutPlaybook)
+  for (const who of WHO) {
+    const { body } = await ops[who].ask({ method: 'GET', path: '/users/me/preferences' })
+    expect([who, body]).toEqual([who, { assignment_messages: !world.notTold.includes(ops[who].id) }])
   }
   // P-11: "ongoing" means the same everywhere.
   const { items } = await get<{ items: Incident[] }>(

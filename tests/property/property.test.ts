@@ -7,11 +7,14 @@ import { openOperations } from '../support/operations.ts'
 import * as checklists from './checklist-gestures.ts'
 import * as commands from './command-gestures.ts'
 import { stepsOf, type Cast, type Gesture, type Step } from './gesture.ts'
+import * as dialogs from './dialog-gestures.ts'
 import * as host from './host-gestures.ts'
 import * as lead from './lead-gestures.ts'
 import * as places from './place-gestures.ts'
 import { play, type Difference } from './play.ts'
 import * as playbooks from './playbook-gestures.ts'
+import * as retrospective from './retrospective-gestures.ts'
+import * as settings from './setting-gestures.ts'
 import { shorten } from './shorten.ts'
 import { start } from './start-gestures.ts'
 import * as status from './status-gestures.ts'
@@ -54,6 +57,8 @@ const GESTURES = [
   ...[lead.handOver, lead.describe, lead.addPost, lead.removeEntry],
   ...[status.update, status.submitUpdate, status.press],
   ...[commands.check, commands.checkRemove, commands.checkAdd, commands.commander, commands.looks],
+  ...[retrospective.write, retrospective.publish, retrospective.cancel],
+  ...[dialogs.submitTask, dialogs.submitPost, settings.changeSettings, settings.changePreferences],
   ...[host.wait, host.comeAndGo, host.deleteUpdate, host.editUpdate],
   ...[playbooks.createPlaybook, playbooks.editPlaybook, playbooks.deletePlaybook, start],
 ] as unknown as readonly Gesture<unknown>[]

@@ -27,6 +27,12 @@ export const seenIncident = (answer: Incident) => ({
   ended: answer.end_at,
   lastUpdate: answer.last_status_update_at,
   reminder: [answer.reminder_at, answer.overdue, answer.previous_reminder_seconds, answer.previous_reminder],
+  retrospective: [
+    answer.retrospective,
+    answer.retrospective_published_at,
+    answer.retrospective_published_by_user_id,
+    answer.retrospective_was_canceled,
+  ],
   counts: [answer.num_tasks, answer.num_tasks_closed],
   checklists: answer.checklists.map(({ id, title, items }) => ({
     id,
@@ -68,6 +74,12 @@ export const expectedIncident = (model: ModelIncident): ReturnType<typeof seenIn
   ended: endOf(model),
   lastUpdate: lastUpdateOf(model),
   reminder: [model.reminderAt, model.isOverdue, model.previousReminder, model.previousReminder * 1e9],
+  retrospective: [
+    model.retrospective.text,
+    model.retrospective.at,
+    model.retrospective.by,
+    model.retrospective.isCanceled,
+  ],
   counts: [tasksOf(model).length, tasksOf(model).filter(({ state }) => state === 'closed').length],
   checklists: model.checklists.map(({ id, title, tasks }) => ({
     id,

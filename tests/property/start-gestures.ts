@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Incident } from '../../server/contract/incident.ts'
-import { asks, planned, UNKNOWN, type Cast, type Gesture } from './gesture.ts'
+import { asks, planned, UNKNOWN, WHO, type Cast, type Gesture } from './gesture.ts'
 import { GATHERING_SECONDS } from './host-gestures.ts'
-import type { ModelIncident, ModelPlaybook } from './model.ts'
+import type { ModelIncident, ModelPlaybook, World } from './model.ts'
 import { OPEN } from './place-gestures.ts'
 import { isUsable, playbookAt } from './playbook-gestures.ts'
 import { anyAssignee, assigneeId, type Assignee } from './task-gestures.ts'
@@ -53,6 +53,7 @@ export const start: Gesture<Start> = {
         (given.commander === 'malformed' || given.commander === '') && 'invalid',
         (name === undefined || description === undefined) && 'invalid',
         (given.isElsewhere || who === 'gus' || who === 'zed') && 'forbidden',
+        given.playbook === undefined && !world.mayStartWithoutPlaybook && 'playbook_required',
         given.playbook !== undefined && !isUsable(asked, playbook) && 'not_found',
         ['zed', 'unknown', 'bot'].includes(given.commander) && 'forbidden',
       ],
@@ -114,6 +115,7 @@ function startedIncident(answer: Incident, order: Order): ModelIncident {
     reminderAt: 0,
     isOverdue: false,
     previousReminder: 0,
+    retrospective: { text: answer.retrospective, at: 0, by: '', isCanceled: false },
     members: [...new Set([reporter, commander])],
   }
 }
@@ -140,8 +142,16 @@ const FIRST: Omit<ModelPlaybook, 'id'> = {
 }
 
 /** A public and a private incident of ann's, and their playbooks; bob is in both. */
-export async function firstWorld({ ops }: Pick<Cast, 'ops'>) {
-  const { ann, bob, product, teamId } = ops
+export async function firstWorld({ ops }: Pick<Cast, 'ops'>): Promise<World> {
+  const { ann, bob, ada, product, teamId } = ops
+  await ada.ask({ method: 'POST', path: '/settings', body: { start_without_playbook: true } })
+  for (const who of WHO) {
+    await ops[who].ask({
+      method: 'PUT',
+      path: '/users/me/preferences',
+      body: { assignment_messages: true },
+    })
+  }
   const playbooks: ModelPlaybook[] = []
   const incidents: ModelIncident[] = []
   for (const makesPublic of [true, false]) {
@@ -160,5 +170,5 @@ export async function firstWorld({ ops }: Pick<Cast, 'ops'>) {
     playbooks.push(playbook)
     incidents.push({ ...made, version, updateAt, members: [ann.id, bob.id] })
   }
-  return { playbooks, incidents }
+  return { playbooks, incidents, mayStartWithoutPlaybook: true, notTold: [] }
 }
