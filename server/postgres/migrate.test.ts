@@ -55,7 +55,7 @@ test('the first start makes everything and notes who did it; the second changes 
 })
 
 test.each(MIGRATIONS.map((migration) => [migration.number, migration] as const))(
-  'migration %i run twice changes nothing',
+  'A-004: migration %i run twice changes nothing',
   async (_, migration) => {
     await run()
     const before = await state()
@@ -68,7 +68,7 @@ test('migrations are numbered from 1 without gaps', () => {
   expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1))
 })
 
-test('of two nodes that start together one migrates and the other finds nothing left to do', async () => {
+test('A-004: of two nodes that start together one migrates and the other finds nothing left to do', async () => {
   const other = connect(fresh.url)
   const both = await Promise.all([
     run(),
@@ -87,7 +87,7 @@ test('a node that another one keeps waiting for too long says so, and may try ag
   expect(await run({ patienceMs: 0 })).toHaveLength(MIGRATIONS.length)
 })
 
-test('an upgrade runs what is missing only', async () => {
+test('A-004: an upgrade runs what is missing only', async () => {
   await run()
   expect(await run({ migrations: [...MIGRATIONS, addSeverity], programVersion: '2.0.0' })).toEqual([NEXT])
   const rows = await database.db.selectFrom('migration').select(['number', 'program_version']).execute()
@@ -97,7 +97,56 @@ test('an upgrade runs what is missing only', async () => {
   ])
 })
 
-test('a failing migration is named with its reason and leaves all as before, for the former release too', async () => {
+/** Incidents with tasks, a playbook and a setting, as the first release would have written them. */
+const FILL = `
+insert into incident_collaboration.incident (id, phase, team_id, name, channel_type, commander_user_id, reporter_user_id, status, create_at, update_at)
+  select lpad(n::text, 26, 'i'), 'started', repeat('t', 26), 'Incident ' || n, 'O', repeat('u', 26), repeat('u', 26), 1, n, n
+  from generate_series(1, 2000) n;
+insert into incident_collaboration.checklist (id, incident_id, title, position, create_at)
+  select lpad(n::text, 26, 'c'), lpad(n::text, 26, 'i'), 'Triage', 1, n from generate_series(1, 2000) n;
+insert into incident_collaboration.task (id, incident_id, checklist_id, title, position, create_at, update_at)
+  select lpad(n::text, 26, 'k'), lpad(n::text, 26, 'i'), lpad(n::text, 26, 'c'), 'Look', 1, n, n
+  from generate_series(1, 2000) n;
+insert into incident_collaboration.playbook (id, title, team_id, create_at, update_at)
+  values (repeat('p', 26), 'Outage', repeat('t', 26), 1, 1);
+insert into incident_collaboration.setting (name, value) values ('audit_retention_days', '90');`
+
+/** Every column that the earlier release knew, of every row. */
+async function dataIn(tables: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
+  const digests = [...tables].map(async ([table, columns]) => {
+    const { rows } = await sql<{ digest: string }>`
+      select count(*) || ' ' || md5(coalesce(string_agg(row(${sql.raw(columns.join(', '))})::text, '|' order by 1), '')) as digest
+      from ${sql.table(`incident_collaboration.${table}`)} t`.execute(database.db)
+    return `${table} ${rows[0]?.digest ?? ''}`
+  })
+  return Promise.all(digests)
+}
+
+async function columnsByTable(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_name as name, json_agg(column_name order by ordinal_position) as columns
+    from information_schema.columns
+    where table_schema = 'incident_collaboration' and table_name <> 'migration' group by table_name`.execute(
+    database.db,
+  )
+  return new Map(rows.map(({ name, columns }) => [name, columns]))
+}
+
+test.each(MIGRATIONS.map(({ number }) => number))(
+  'A-004, P-37: what an installation of migration %i has is all there after the upgrade, and after another one',
+  async (number) => {
+    await run({ migrations: MIGRATIONS.slice(0, number) })
+    await sql.raw(FILL).execute(database.db)
+    const tables = await columnsByTable()
+    const before = await dataIn(tables)
+    expect(await run()).toHaveLength(MIGRATIONS.length - number)
+    expect(await dataIn(tables)).toEqual(before)
+    for (const migration of MIGRATIONS) await sql.raw(migration.sql).execute(database.db)
+    expect(await dataIn(tables)).toEqual(before)
+  },
+)
+
+test('P-37: a failing migration is named with its reason and leaves all as before, for the former release too', async () => {
   await run()
   const before = await state()
   const broken = next(`${addSeverity.sql} insert into incident_collaboration.setting values ('a', null);`)
@@ -116,7 +165,7 @@ test('a migration that was changed after it ran is refused', async () => {
   )
 })
 
-test('a program older than the schema refuses and names the release that it needs', async () => {
+test('A-005, P-37: a program older than the schema refuses and names the release that it needs', async () => {
   await run({ migrations: [...MIGRATIONS, addSeverity], programVersion: '2.0.0' })
   const before = await state()
   await expect(run()).rejects.toThrow(

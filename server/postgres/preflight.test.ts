@@ -46,7 +46,7 @@ async function remedyOf(attempt: Promise<unknown>): Promise<string> {
   return /run in Mattermost's database: (.*;) Then enable/.exec(message)?.[1] ?? message
 }
 
-test('without the right to make a schema, the refusal brings the SQL for each of the two, and that SQL helps', async () => {
+test('A-005: without the right to make a schema, the refusal brings the SQL for each of the two, and that SQL helps', async () => {
   const first = await remedyOf(run())
   expect(first).toBe(`CREATE SCHEMA incident_collaboration AUTHORIZATION "${user.replace('"', '""')}";`)
   await asAdmin(first)
@@ -111,7 +111,7 @@ test('clocks may be five minutes apart, either way', () => {
   expect(apart(-5 * 60_000 - 1)).toThrow('Synchronise both')
 })
 
-test('PostgreSQL 13 is too old', () => {
+test('A-005: PostgreSQL 13 is too old', () => {
   const server = { version: 130_014, versionText: '13.14 (Debian)', now: 0 }
   expect(() => judgeServer(server, new Date(0))).toThrow(
     'Incident Collaboration needs PostgreSQL 14 or newer, and this is 13.14 (Debian).',

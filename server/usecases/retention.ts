@@ -9,8 +9,6 @@ export type RetentionDeps = Readonly<{
   log: Log
 }>
 
-export type Retention = ReturnType<typeof makeRetention>
-
 const DAY_MS = 24 * 60 * 60_000
 const BATCH = 1_000
 /** For whatever else needs the database. */

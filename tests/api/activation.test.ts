@@ -38,6 +38,19 @@ test('A-005 without the host’s tables it says what is missing', async () => {
   await expect(product.start()).rejects.toThrow(/channels.*displayname/)
 })
 
+test('A-005, P-37: over a newer schema it says which release it needs, and leaves all as it is', async () => {
+  await product.start()
+  await product.stop()
+  const { pool } = product.database
+  await pool.query(
+    `insert into incident_collaboration.migration (number, name, checksum, program_version, applied_at)
+     values (999, 'of the future', '', '9.9.9', 1)`,
+  )
+  await expect(product.start()).rejects.toThrow('Install 9.9.9 or newer.')
+  await pool.query('delete from incident_collaboration.migration where number = 999')
+  await product.start()
+})
+
 test('a change of the configuration that does not concern us is passed over', async () => {
   await product.start()
   for (let i = 0; i < 5; i++) await product.session.hooks.call('OnConfigurationChange', {})
