@@ -8,12 +8,19 @@ export const makeComparisonStore = ({ pool }: Database): Comparisons => ({
   compare: (afterId, limit) => orUnavailable(compare(pool, afterId, limit)),
 })
 
-const isIn = (userId: string): string => `exists (
-    select from channelmembers here join teammembers in_team
-      on in_team.teamid = i.team_id and in_team.userid = here.userid and in_team.deleteat = 0
-    where here.channelid = i.channel_id and here.userid = ${userId})`
+/** People in order, of one incident or channel at a time: so both are read along an index. */
+const IN_CHANNEL = `array(
+  select joined.userid::text from channelmembers joined
+  where joined.channelid = i.channel_id and joined.userid <> all (array(select userid from bots))
+  order by 1)`
+const KNOWN = `array(
+  select p.user_id from participant p where p.incident_id = i.id and p.left_at = 0 order by 1)`
 
-/** Everything is looked up from the few incidents of `batch`. Who left the team is in none of its channels. */
+/** Who left the team is in none of its channels, whatever rows are left there. */
+const HAS_LEFT_TEAM = `exists (
+  select from teammembers gone join participant p on p.user_id = gone.userid
+  where gone.teamid = i.team_id and gone.deleteat > 0 and p.incident_id = i.id and p.left_at = 0)`
+
 const COMPARE = `
 with batch as materialized (
   select id, team_id, channel_id from incident
@@ -23,16 +30,7 @@ select
   (select max(id) from batch) as "lastId",
   array(
     select i.id from batch i join channels channel on channel.id = i.channel_id
-    where exists (
-      select from channelmembers joined
-      where joined.channelid = i.channel_id and ${isIn('joined.userid')}
-        and not exists (select from bots where bots.userid = joined.userid)
-        and not exists (
-          select from participant known
-          where known.incident_id = i.id and known.user_id = joined.userid and known.left_at = 0))
-      or exists (
-        select from participant known
-        where known.incident_id = i.id and known.left_at = 0 and not ${isIn('known.user_id')})
+    where ${IN_CHANNEL} <> ${KNOWN} or ${HAS_LEFT_TEAM}
   ) as "withOtherMembers",
   array(
     select s.post_id from batch i

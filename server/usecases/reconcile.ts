@@ -12,7 +12,7 @@ export type ReconcileDeps = Readonly<{
 }>
 
 const EVERY_MS = 60 * 60_000
-const AT_ONCE = 500
+const AT_ONCE = 200
 
 /**
  * Repairs what hooks missed while the program was away: who came and left, and which status updates were deleted. Once
