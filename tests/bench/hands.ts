@@ -83,7 +83,10 @@ export async function judge(
   const differing = [...end.tasks].filter(
     ([taskId, { state, assignee_id: assignee }]) => stored.get(taskId) !== `${state} ${assignee}`,
   )
-  const told = changes.flatMap(({ timeline_events: entries = [] }) => entries.map((entry) => entry.id))
+  const told = changes
+    .flatMap(({ timeline_events: entries = [] }) => entries)
+    .filter(({ event_type: type }) => !NOT_OF_WORK.includes(type))
+    .map((entry) => entry.id)
   return [
     ...wrong,
     ...differing.map(([taskId, task]) => `task ${taskId} ended as ${stored.get(taskId)}, not ${task.state}`),
@@ -109,7 +112,10 @@ async function storedTasks({ pool }: Stage, incidentId: string): Promise<Map<str
   return new Map(rows.map(({ id, seen }) => [id, seen]))
 }
 
-/** Each entry that pages were told of is in the record, and in the record are no others but of the start. */
+/** Of the start, and of people who came in: many at once are told by having pages read again. */
+const NOT_OF_WORK = ['incident_created', 'user_joined_left']
+
+/** Each entry that pages were told of is in the record, and in the record are no others. */
 async function missingEntries(
   { pool }: Stage,
   incidentId: string,
@@ -117,8 +123,8 @@ async function missingEntries(
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from incident_collaboration.timeline_event
-     where incident_id = $1 and event_type <> 'incident_created'`,
-    [incidentId],
+     where incident_id = $1 and not event_type = any ($2)`,
+    [incidentId, NOT_OF_WORK],
   )
   const stored = new Set(rows.map(({ id }) => id))
   const lost = told.filter((id) => !stored.has(id)).map((id) => `entry ${id} is not in the record`)
