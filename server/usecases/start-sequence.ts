@@ -1,34 +1,29 @@
-import { channelName, withSuffix } from '../domain/channel-name.ts'
-import { invalid, IncidentError } from '../domain/errors.ts'
+import { IncidentError } from '../domain/errors.ts'
 import { opened, type Incident } from '../domain/incident.ts'
-import { startAct } from './audit-of-start.ts'
-import type { Audit } from './audit.ts'
-import type { Deliver } from './deliver.ts'
-import { say } from './messages.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { Hints } from './ports/jobs.ts'
-import type { OutboxEntry } from './ports/outbox.ts'
-import { lateFor, type Person } from './ports/people.ts'
+import type { Person } from './ports/people.ts'
 import type { Clock, Locks, Log, NewId } from './ports/process.ts'
 import type { Reads } from './ports/reads.ts'
-import type { StartPhase, StartRow, StartStore } from './ports/starts.ts'
+import type { StartPhase, StartStore } from './ports/starts.ts'
+import { makeChannel, type ChannelDeps } from './start-channel.ts'
 import { effectsOfStart } from './start-effects.ts'
-import { sayAtStart } from './start-messages.ts'
 import { translate } from './translate.ts'
+import { undoStart, type UndoDeps } from './undo-start.ts'
 
-export type SequenceDeps = Readonly<{
-  starts: StartStore
-  host: Host
-  reads: Pick<Reads, 'findPeople'>
-  locks: Locks
-  deliver: Pick<Deliver, 'soon'>
-  hints: Hints
-  audit: Pick<Audit, 'recordOf' | 'committed'>
-  clock: Pick<Clock, 'now'>
-  newId: NewId
-  log: Log
-}>
+export type SequenceDeps = ChannelDeps &
+  UndoDeps &
+  Readonly<{
+    starts: StartStore
+    host: Host
+    reads: Pick<Reads, 'findPeople'>
+    locks: Locks
+    hints: Hints
+    clock: Pick<Clock, 'now'>
+    newId: NewId
+    log: Log
+  }>
 
 export type StartSequence = ReturnType<typeof makeStartSequence>
 
@@ -40,7 +35,6 @@ export type Caller = Readonly<{ isWaiting: boolean }>
 
 const NOBODY: Caller = { isWaiting: false }
 
-const NAME_TRIES = 5
 const LOOK_AGAIN_MS = 30_000
 const GIVE_UP_AFTER_MS = 10 * 60 * 1000
 
@@ -68,26 +62,25 @@ export function makeStartSequence(deps: SequenceDeps) {
     const row = await starts.find(incidentId)
     if (row?.phase !== 'starting') return row?.phase ?? 'abandoned'
     if (row.givenUpBecause !== '') {
-      await undo(deps, row.incident, { reason: row.givenUpBecause, isStarterTold: true })
+      await undoStart(deps, row, { isStarterTold: true })
       return 'abandoned'
     }
-    let channelId = row.incident.channelId
     try {
-      if (channelId === '') {
-        channelId = await makeChannel(deps, row, isResumed)
-        await starts.channelMade(incidentId, channelId)
-      }
+      const channelId = row.incident.channelId || (await makeChannel(deps, row, isResumed))
       await open(deps, await withPeople(deps, { ...row.incident, channelId }), row.incident.commanderId)
       return 'started'
     } catch (error) {
       const reason = reasonToGiveUp(error, row.incident.createAt)
       if (reason === undefined) await lookAgain(incidentId)
-      else {
-        await starts.giveUp(incidentId, reason)
-        await undo(deps, { ...row.incident, channelId }, { reason, isStarterTold: !caller.isWaiting })
-      }
+      else await giveUp(incidentId, reason, caller)
       throw error
     }
+  }
+
+  async function giveUp(incidentId: string, reason: string, caller: Caller): Promise<void> {
+    await starts.giveUp(incidentId, reason)
+    const row = await starts.find(incidentId)
+    if (row) await undoStart(deps, row, { isStarterTold: !caller.isWaiting })
   }
 
   /** Nothing else will come of it; an unanswering host or database is asked again, for a while. */
@@ -126,41 +119,6 @@ export function makeStartSequence(deps: SequenceDeps) {
 /** A refusal will be the same next time. */
 const isFinal = (error: unknown): boolean =>
   error instanceof HostRefusal || (error instanceof IncidentError && error.code === 'invalid')
-
-async function makeChannel(deps: SequenceDeps, row: StartRow, isResumed: boolean): Promise<string> {
-  const { incident, teamName, playbookTitle } = row
-  const { teamId, channelType: type, name: displayName } = incident
-  const header = say.header({
-    teamName,
-    incidentId: incident.id,
-    playbookId: incident.playbookId,
-    playbookTitle,
-  })
-  let name = row.channelName
-  const made = isResumed ? await findMade(deps.host, incident, name) : undefined
-  if (made !== undefined) return made
-  for (let tries = 1; ; tries++) {
-    try {
-      return await deps.host.createChannel({ teamId, type, name, displayName, header })
-    } catch (error) {
-      if (!(error instanceof HostRefusal)) throw error
-      if (tries > NAME_TRIES) throw exhausted(error)
-    }
-    name = withSuffix(channelName(displayName, deps.newId()), deps.newId())
-    await deps.starts.tryName(incident.id, name)
-  }
-}
-
-const exhausted = (refusal: HostRefusal): IncidentError =>
-  refusal.reason === 'name_taken'
-    ? invalid(translate('start.name_exhausted'), 'name')
-    : new IncidentError('invalid', refusal.message, { field: 'name', cause: refusal })
-
-/** The channel of an earlier try that died before it could store the id: ours by creator and header. */
-async function findMade(host: Host, { teamId, id }: Incident, name: string): Promise<string | undefined> {
-  const found = await host.findChannelByName(teamId, name)
-  return found?.creatorId === host.botId && found.header.includes(id) ? found.id : undefined
-}
 
 /** @returns The incident with the commander that it could get. */
 async function withPeople({ host, log }: SequenceDeps, incident: Incident): Promise<Incident> {
@@ -228,26 +186,3 @@ async function open(
 
 /** Deleted for good between the check and now. */
 const nameless = (id: string): Person => ({ id, username: id, firstName: '', lastName: '', locale: 'en' })
-
-/** May be repeated: nothing is left of it afterwards but the row, and the word to whoever was told to wait. */
-async function undo(
-  { host, starts, deliver, audit, newId, log }: SequenceDeps,
-  incident: Incident,
-  { reason, isStarterTold }: { reason: string; isStarterTold: boolean },
-): Promise<void> {
-  const { id, name, channelId, reporterId } = incident
-  log.warn('start undone', { incidentId: id, reason })
-  if (channelId !== '') {
-    await host.archiveChannel(channelId).catch((error: unknown) => {
-      if (!(error instanceof HostRefusal)) throw error
-    })
-  }
-  const message = sayAtStart.givenUp(name, reason)
-  const told: OutboxEntry[] = isStarterTold
-    ? [{ kind: 'direct_message', key: newId(), incidentId: id, userId: reporterId, message }]
-    : []
-  const record = audit.recordOf(lateFor(reporterId), startAct(incident), 'failed')
-  await starts.abandon(id, { outbox: told, audit: record })
-  audit.committed([record])
-  deliver.soon(id, told)
-}
