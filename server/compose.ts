@@ -105,6 +105,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
       { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },
       { name: 'status updates', everyMs: SWEEP_MS, run: statusSequence.sweep },
       { name: 'reminders', everyMs: REMINDERS_MS, run: reminders.sweep },
+      { name: 'retrospectives', everyMs: SWEEP_MS, run: useCases.askForRetrospectives },
       { name: 'channels', everyMs: CHANNELS_MS, run: lookAtChannels },
       { name: 'reconcile', everyMs: RECONCILE_MS, run: reconcileIfDue },
       { name: 'retention', everyMs: RETENTION_MS, run: removeExpired },
@@ -140,6 +141,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         await sequence.sweep()
         await statusSequence.sweep()
         await reminders.sweep()
+        await useCases.askForRetrospectives()
         await deliver.sweep()
         await deliver.drain()
         await lookAtChannels()

@@ -5,6 +5,8 @@ import { makeAddTaskDialog } from '../dialogs/add-task.ts'
 import { makeButtons } from '../dialogs/buttons.ts'
 import { makeStartDialog } from '../dialogs/start-incident.ts'
 import { makeTimelineDialog } from '../dialogs/add-to-timeline.ts'
+import { makeNoRetrospective } from '../dialogs/no-retrospective.ts'
+import { makePressed } from '../dialogs/pressed-button.ts'
 import { makeStopMessages } from '../dialogs/stop-messages.ts'
 import { makeStatusDialog } from '../dialogs/update-status.ts'
 import { buildApp } from '../http/app.ts'
@@ -51,7 +53,8 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
     newId,
     submitPath: API_BASE + routes.timelineDialog,
   })
-  const buttons = makeButtons({ ...useCases, openStatusDialog: statusDialog.open, reads, host, seal })
+  const pressed = makePressed({ reads, host, audit })
+  const buttons = makeButtons({ ...useCases, pressed, openStatusDialog: statusDialog.open, host, seal })
   const commands = makeCommands({
     ...useCases,
     tasks: useCases,
@@ -86,6 +89,7 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
       submitStatus: statusDialog.submit,
       submitTask: addTaskDialog.submit,
       ...buttons,
+      pressNoRetrospective: makeNoRetrospective({ ...useCases, pressed, host, seal }),
       pressStopMessages: makeStopMessages({ ...useCases, host, seal }),
       newId,
       requests,

@@ -37,6 +37,8 @@ export function makeStatusUseCases(deps: StatusDeps) {
   }
 }
 
+export const noRetrospectivePathOf = (id: string): string => API_BASE + pathOf(routes.noRetrospective, { id })
+
 export const reminderPathsOf = (id: string): { update: string; dismiss: string } => ({
   update: API_BASE + pathOf(routes.reminderUpdate, { id }),
   dismiss: API_BASE + pathOf(routes.reminderDismiss, { id }),

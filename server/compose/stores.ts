@@ -20,6 +20,7 @@ import { makeOutboxStore } from '../postgres/outbox-store.ts'
 import { makePlaybookStore } from '../postgres/playbook-store.ts'
 import { makePreferenceStore } from '../postgres/preference-store.ts'
 import { makeReads } from '../postgres/reads.ts'
+import { makeRetrospectiveRequests } from '../postgres/retrospective-requests.ts'
 import { makeStatisticsStore } from '../postgres/statistics-store.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
@@ -73,6 +74,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   statistics: makeStatisticsStore(database),
   preferences: makePreferenceStore(database),
   assignments: makeAssignments(database),
+  requests: makeRetrospectiveRequests(database),
   invitations: makeInvitations(database),
   hostChannels: makeHostChannels(database),
   starts: makeStartStore(database, clock),

@@ -27,6 +27,8 @@ import { makeRetention } from '../usecases/retention.ts'
 import { API_BASE, routes } from '../contract/routes.ts'
 import { makeAssignmentButton } from '../usecases/assignment-button.ts'
 import { makeReconcile } from '../usecases/reconcile.ts'
+import { makeNoRetrospectiveButton } from '../usecases/no-retrospective-button.ts'
+import { makeRetrospectiveSweep } from '../usecases/retrospective-requests.ts'
 import { makeReminderButtons } from '../usecases/reminder-buttons.ts'
 import { makeRateLimits } from '../usecases/rate-limits.ts'
 import { makeRecordMembers } from '../usecases/record-members.ts'
@@ -46,7 +48,7 @@ import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
 import { withAudit } from './with-audit.ts'
 import { makeExportUseCases } from './export-use-cases.ts'
-import { makeStatusUseCases, reminderPathsOf } from './status.ts'
+import { makeStatusUseCases, noRetrospectivePathOf, reminderPathsOf } from './status.ts'
 import { makePlaybookUseCases } from './playbook-use-cases.ts'
 import type { Stores } from './stores.ts'
 
@@ -82,6 +84,8 @@ export function makeUseCases(core: CoreDeps) {
       clock,
       path: API_BASE + routes.stopAssignmentMessages,
     }),
+    requests: stores.requests,
+    noRetrospectiveButton: makeNoRetrospectiveButton({ seal, clock, pathOf: noRetrospectivePathOf }),
     invitations: stores.invitations,
     hostChannels: stores.hostChannels,
     reads,
@@ -140,6 +144,13 @@ export function makeUseCases(core: CoreDeps) {
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),
     ...makeRetrospectives({ queries, host, changeIncident }),
+    askForRetrospectives: makeRetrospectiveSweep({
+      requests: stores.requests,
+      deliver,
+      clock,
+      newId,
+      log: makeLog(sink, 'retrospectives'),
+    }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
     ...readParts,

@@ -22,6 +22,7 @@ export const routes = {
   status: '/incidents/:id/status',
   retrospective: '/incidents/:id/retrospective',
   retrospectivePublication: '/incidents/:id/retrospective/publish',
+  noRetrospective: '/incidents/:id/no-retrospective-button',
   retrospectiveCancellation: '/incidents/:id/retrospective/cancel',
   checklists: '/incidents/:id/checklists',
   checklist: '/incidents/:id/checklists/:checklist_id',

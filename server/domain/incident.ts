@@ -46,6 +46,8 @@ export type Incident = Readonly<{
   isChannelArchivedByUs: boolean
   automation: Automation
   retrospective: Retrospective
+  /** When the retrospective is asked for again. */
+  retrospectiveReminderAt: Date | undefined
   numTasks: number
   numTasksClosed: number
 }>
@@ -150,6 +152,7 @@ const blank = (order: StartOrder): Incident => ({
   isChannelArchivedByUs: false,
   automation: NO_AUTOMATION,
   retrospective: unwritten('', 0, false),
+  retrospectiveReminderAt: undefined,
   numTasks: 0,
   numTasksClosed: 0,
 })

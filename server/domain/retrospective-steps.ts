@@ -1,7 +1,7 @@
 import { IncidentError, invalid } from './errors.ts'
 import type { ChangeFact } from './facts.ts'
 import type { Incident } from './incident.ts'
-import type { Retrospective } from './retrospective.ts'
+import { isAwaited, type Retrospective } from './retrospective.ts'
 
 type Step = Readonly<{ incident: Incident; facts: readonly ChangeFact[] }>
 
@@ -29,7 +29,11 @@ export function cancel(incident: Incident, by: string, at: Date): Step {
 }
 
 const step = (incident: Incident, retrospective: Retrospective, fact: ChangeFact): Step => ({
-  incident: { ...incident, retrospective },
+  incident: {
+    ...incident,
+    retrospective,
+    ...(!isAwaited(retrospective) && { retrospectiveReminderAt: undefined }),
+  },
   facts: [fact],
 })
 

@@ -22,6 +22,14 @@ export const DEFAULT_RETROSPECTIVE_TEMPLATE = [
   .map((heading) => `### ${heading}\n`)
   .join('\n')
 
+/** Neither published nor cancelled: whoever commands is asked for it. */
+export const isAwaited = ({ isEnabled, publishedAt }: Retrospective): boolean =>
+  isEnabled && publishedAt === undefined
+
+/** When it is asked for again; `undefined` where once is enough. */
+export const askedAgainAt = ({ reminderIntervalSeconds }: Retrospective, at: Date): Date | undefined =>
+  reminderIntervalSeconds === 0 ? undefined : new Date(at.getTime() + reminderIntervalSeconds * 1000)
+
 export const unwritten = (
   template: string,
   reminderIntervalSeconds: number,

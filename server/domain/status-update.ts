@@ -1,6 +1,7 @@
 import type { ChangeFact } from './facts.ts'
 import type { Incident } from './incident.ts'
 import { withoutReminder, withReminder } from './reminder.ts'
+import { askedAgainAt, isAwaited } from './retrospective.ts'
 import { isOngoing, type Status } from './status.ts'
 
 /** A participant's word on how things stand; its message is the host's post. */
@@ -66,7 +67,7 @@ export function withStatusUpdate(
   }
   const by = update.authorId
   return {
-    incident: newer.length > 0 ? after : decidedBy(update, after),
+    incident: withRequest(incident, newer.length > 0 ? after : decidedBy(update, after), update.createAt),
     update,
     facts: [{ kind: 'status_updated', update, by, at: update.createAt }],
   }
@@ -80,6 +81,13 @@ function decidedBy({ createAt, reminderSeconds }: StatusUpdate, incident: Incide
     ...(isOngoing(incident.status) ? withReminder(createAt, reminderSeconds) : withoutReminder),
     isChannelArchivedByUs,
   }
+}
+
+/** The end asks for the retrospective, and again after a while; going on takes that back. */
+function withRequest(before: Incident, after: Incident, at: Date): Incident {
+  if (isOngoing(after.status)) return { ...after, retrospectiveReminderAt: undefined }
+  if (!isOngoing(before.status) || !isAwaited(after.retrospective)) return after
+  return { ...after, retrospectiveReminderAt: askedAgainAt(after.retrospective, at) }
 }
 
 /** Somebody, or another plugin, was quicker than we. */
@@ -106,7 +114,7 @@ export function withoutStatusUpdate(
   return {
     incident: {
       ...after,
-      ...(!isOngoing(after.status) && withoutReminder),
+      ...(isOngoing(after.status) ? { retrospectiveReminderAt: undefined } : withoutReminder),
       isChannelArchivedByUs: incident.isChannelArchivedByUs && after.status === 'Archived',
     },
     update,

@@ -23,10 +23,11 @@ type PressStop = (
 export type ButtonRouteDeps = Readonly<{
   pressUpdateStatus: PressButton
   pressDismiss: PressButton
+  pressNoRetrospective: PressButton
   pressStopMessages: PressStop
 }>
 
-const ON_REMINDER = {
+const OF_INCIDENT = {
   params: IncidentParameters,
   querystring: NoQuery,
   body: ButtonPress,
@@ -36,13 +37,19 @@ const ON_REMINDER = {
 const UPDATE = {
   operationId: 'pressUpdateStatus',
   summary: 'The button of a reminder that opens the status dialog.',
-  ...ON_REMINDER,
+  ...OF_INCIDENT,
 }
 
 const DISMISS = {
   operationId: 'pressDismissReminder',
   summary: 'The button of a reminder that takes it away for everybody.',
-  ...ON_REMINDER,
+  ...OF_INCIDENT,
+}
+
+const NO_RETROSPECTIVE = {
+  operationId: 'pressNoRetrospective',
+  summary: 'The button that cancels the retrospective which the post asks for.',
+  ...OF_INCIDENT,
 }
 
 const STOP_MESSAGES = {
@@ -54,12 +61,15 @@ const STOP_MESSAGES = {
 }
 
 export function buttonRoutes(app: TypedApp, deps: ButtonRouteDeps): void {
-  const { pressUpdateStatus, pressDismiss, pressStopMessages } = deps
+  const { pressUpdateStatus, pressDismiss, pressNoRetrospective, pressStopMessages } = deps
   app.post(routes.reminderUpdate, { schema: UPDATE }, async (request) =>
     answerOf(await pressUpdateStatus(actorOf(request, 'button'), pressOf(request))),
   )
   app.post(routes.reminderDismiss, { schema: DISMISS }, async (request) =>
     answerOf(await pressDismiss(actorOf(request, 'button'), pressOf(request))),
+  )
+  app.post(routes.noRetrospective, { schema: NO_RETROSPECTIVE }, async (request) =>
+    answerOf(await pressNoRetrospective(actorOf(request, 'button'), pressOf(request))),
   )
   app.post(routes.stopAssignmentMessages, { schema: STOP_MESSAGES }, async (request) => {
     const { user_id: userId, post_id: postId, context } = request.body

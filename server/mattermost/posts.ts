@@ -4,7 +4,7 @@ import type { Host, PostButton } from '../usecases/ports/host.ts'
 import { pluginUrl } from './plugin-url.ts'
 import { asked, found } from './refusals.ts'
 
-type PostCalls = 'createPost' | 'createStatusPost' | 'deletePost' | 'findPost'
+type PostCalls = 'createPost' | 'createStatusPost' | 'dropButtons' | 'deletePost' | 'findPost'
 
 /** Posts of the bot, and those it makes in the name of a person. Each carries the key it is found again by. */
 export const makePosts = (api: Api, botId: string): Pick<Host, PostCalls> => ({
@@ -26,6 +26,13 @@ export const makePosts = (api: Api, botId: string): Pick<Host, PostCalls> => ({
     return { id: made.Id, createAt: new Date(Number(made.CreateAt)) }
   },
 
+  // The call writes every column: so the whole post, read just before.
+  async dropButtons(postId) {
+    const post = await asked(api.GetPost(postId))
+    const props = Object.entries(post.Props).filter(([name]) => name !== 'attachments')
+    await asked(api.UpdatePost({ ...post, Props: Object.fromEntries(props) }))
+  },
+
   deletePost: (postId) => asked(api.DeletePost(postId)),
 
   async findPost(postId) {
@@ -45,10 +52,10 @@ function kindOf(props: Readonly<Record<string, unknown>>): string {
 const attachmentsOf = (buttons: readonly PostButton[]) =>
   typed('[]*model.SlackAttachment', [{ Actions: buttons.map(actionOf) }])
 
-const actionOf = ({ id, label, isPrimary, path, context }: PostButton) => ({
+const actionOf = ({ id, label, style, path, context }: PostButton) => ({
   Id: id,
   Type: 'button',
   Name: label,
-  Style: isPrimary ? 'primary' : 'default',
+  Style: style,
   Integration: { URL: pluginUrl(path), Context: { signed: context } },
 })

@@ -52,6 +52,7 @@ export const INCIDENT_COLUMNS = [
   'retrospective_published_by_user_id',
   'retrospective_was_canceled',
   'retrospective_reminder_interval_seconds',
+  'retrospective_reminder_at',
   'num_tasks',
   'num_tasks_closed',
 ] as const satisfies readonly (keyof Tables['incident'])[]
@@ -104,6 +105,7 @@ export const toIncident = (row: IncidentRow): Incident => ({
   isChannelArchivedByUs: row.channel_archived_by_us,
   automation: toAutomation(row),
   retrospective: toRetrospective(row),
+  retrospectiveReminderAt: toTime(row.retrospective_reminder_at),
   numTasks: row.num_tasks,
   numTasksClosed: row.num_tasks_closed,
 })
@@ -156,6 +158,7 @@ export const toIncidentRow = (incident: Incident): IncidentRow => ({
   channel_archived_by_us: incident.isChannelArchivedByUs,
   ...automationRow(incident.automation),
   ...retrospectiveRow(incident.retrospective),
+  retrospective_reminder_at: fromTime(incident.retrospectiveReminderAt),
   num_tasks: incident.numTasks,
   num_tasks_closed: incident.numTasksClosed,
 })

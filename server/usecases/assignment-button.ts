@@ -12,7 +12,7 @@ export const makeAssignmentButton =
   (userId: string): PostButton => ({
     id: 'stop',
     label: translate('button.stop_messages'),
-    isPrimary: false,
+    style: 'default',
     path,
     context: seal.seal({ kind: KIND, userId, issuedAt: clock.now().getTime() }),
   })

@@ -7,6 +7,7 @@ import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
 import type { HintTeam } from './team-hint.ts'
 import { announceStart, invite, quoteOrigin, tellOfStart, type StartDeps } from './carry-out-start.ts'
+import { askForRetrospective, settleRequests, type RequestDeps } from './retrospective-requests.ts'
 import { channelStateIn, findEarlier, postOnce, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
@@ -15,6 +16,7 @@ import { itself } from './ports/people.ts'
 
 export type CarryOutDeps = StartDeps &
   AssignmentDeps &
+  RequestDeps &
   Readonly<{
     outbox: OutboxStore
     host: Host
@@ -56,6 +58,12 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
       return ''
     case 'assignment_message':
       await tellAssignee(deps, due, entry, run)
+      return ''
+    case 'retrospective_request':
+      await askForRetrospective(deps, due, entry, run)
+      return ''
+    case 'settle_requests':
+      await settleRequests(deps, due, entry, run)
       return ''
     case 'incident_changed': {
       const changed = withPostIds(entry.changed, due, run)

@@ -6,6 +6,7 @@ import { say } from './messages.ts'
 import type { ChangedRows, Seen } from './ports/changes.ts'
 import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
 import type { NewId } from './ports/process.ts'
+import { retrospectiveEntries } from './retrospective-requests.ts'
 import { afterEverything, beforePosts, reminderPosts, statusPostsIn } from './status-effects.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
@@ -69,6 +70,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
     ...posts,
     ...assignmentMessages(facts, circumstances),
     ...reminderPosts(step),
+    ...retrospectiveEntries(step),
     changed,
     ...teamHints(before, incident, newId),
     ...afterEverything(step),

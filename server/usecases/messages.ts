@@ -131,6 +131,18 @@ export const say = {
     return [head, '', fence, message, fence].join('\n')
   },
 
+  /** B-20, B-21. Pings the commander, unless they are not in the channel. */
+  retrospectiveRequest(
+    teamName: string,
+    { id }: Incident,
+    commander: Readonly<{ username: string; isHere: boolean }>,
+  ): string {
+    const { username, isHere } = commander
+    const link = `${pageOf(teamName, { id })}/retrospective`
+    const name = isHere ? `@${username}` : `**${escapeText(username)}**`
+    return translate('post.retrospective_request', { commander: name, link })
+  },
+
   /** B-22. The text keeps its Markdown and pings nobody. */
   retrospectivePublished(who: string, teamName: string, { id, retrospective }: Incident): string {
     const link = `${pageOf(teamName, { id })}/retrospective`

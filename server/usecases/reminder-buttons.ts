@@ -23,9 +23,9 @@ export const makeReminderButtons =
       dueAt: dueAt.getTime(),
       issuedAt: clock.now().getTime(),
     })
-    const button = { context, isPrimary: false }
+    const button = { context, style: 'default' as const }
     return [
-      { ...button, id: 'update', label: translate('button.update_status'), isPrimary: true, path: update },
+      { ...button, id: 'update', label: translate('button.update_status'), style: 'primary', path: update },
       { ...button, id: 'dismiss', label: translate('button.dismiss'), path: dismiss },
     ]
   }

@@ -88,6 +88,7 @@ async function startPattern(product: Product, people: People, teamId: string): P
   await remind(product, people, id)
   await enterChannel(product, people, channel_id)
   await insertPost(pool, { channelId: channel_id, userId: people.commander.id })
+  await insertRequest(product, channel_id)
   await pool.query(
     `insert into incident_collaboration.participant (incident_id, user_id, first_joined_at, last_joined_at)
      select $1, userid, 1, 1 from channelmembers where channelid = $2 and userid not in (select userid from bots)
@@ -95,6 +96,20 @@ async function startPattern(product: Product, people: People, teamId: string): P
     [id, channel_id],
   )
   return readPattern(pool, id)
+}
+
+/** A post that asks for the retrospective, which an ongoing incident has none of. */
+async function insertRequest({ database: { pool } }: Product, channelId: string): Promise<void> {
+  const { rows } = await pool.query<{ userid: string }>(
+    'select posts.userid from posts join bots using (userid) where channelid = $1 limit 1',
+    [channelId],
+  )
+  await insertPost(pool, {
+    channelId,
+    userId: rows[0]?.userid ?? '',
+    message: 'Please write the retrospective.',
+    props: { incident_kind: 'retrospective' },
+  })
 }
 
 /** A status update, and the reminder that is due for the next one. */

@@ -83,6 +83,7 @@ const incident: Incident = {
     wasCanceled: false,
     reminderIntervalSeconds: 86_400,
   },
+  retrospectiveReminderAt: undefined,
   numTasks: 2,
   numTasksClosed: 0,
 }

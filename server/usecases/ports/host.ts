@@ -75,7 +75,7 @@ export interface Host {
     incidentId: string
     buttons?: readonly PostButton[]
     /** What its buttons are for. */
-    kind?: 'reminder' | 'assignment'
+    kind?: 'reminder' | 'assignment' | 'retrospective'
   }): Promise<string>
   /**
    * A status update, in the name of that person; that they may post there is for the caller to check. The same key
@@ -88,6 +88,8 @@ export interface Host {
     key: string
     incidentId: string
   }): Promise<{ id: string; createAt: Date }>
+  /** Of a post of the bot; what it says stays. Throws `gone`. */
+  dropButtons(postId: string): Promise<void>
   /** Throws `gone`. */
   deletePost(postId: string): Promise<void>
   /** The author of a post, where it is, its text, and what we made it for, `""` = nothing; `undefined` when it is gone. */
@@ -124,7 +126,7 @@ export type PostButton = Readonly<{
   /** Letters only. */
   id: string
   label: string
-  isPrimary: boolean
+  style: 'default' | 'primary' | 'danger'
   path: string
   context: string
 }>

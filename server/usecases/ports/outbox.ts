@@ -80,6 +80,12 @@ type AssignmentEntry = Addressed &
     manyMessage: string
   }>
 
+/** Asks for the retrospective; the posts that asked before lose their button. */
+type RequestEntry = Addressed & Readonly<{ kind: 'retrospective_request'; sinceAt: Date }>
+
+/** Nobody is to press the button of a request any more: the post goes, or its button. */
+type SettleEntry = Addressed & Readonly<{ kind: 'settle_requests'; goes: 'post' | 'button'; sinceAt: Date }>
+
 type ChangedEntry = Addressed &
   Readonly<{ kind: 'incident_changed'; version: number; updateAt: Date; changed: ChangedParts }>
 
@@ -108,6 +114,8 @@ export type OutboxEntry =
   | RestoreEntry
   | DirectMessageEntry
   | AssignmentEntry
+  | RequestEntry
+  | SettleEntry
   | ChangedEntry
   | CreatedEntry
   | IncidentsChangedEntry
@@ -132,6 +140,8 @@ export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
   'start_note',
   'announcement',
   'origin_post',
+  'retrospective_request',
+  'settle_requests',
   'remove_post',
   'archive_channel',
   'restore_channel',

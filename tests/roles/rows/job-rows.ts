@@ -23,6 +23,7 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
   starts: ['A-031'],
   'status updates': ['P-15', 'A-067'],
   channels: ['P-36'],
+  retrospectives: ['A-175'],
   // They take over what the host says, and post nothing.
   reconcile: ['A-063', 'A-132'],
   // It removes what has had its time: tests/api/retention.test.ts.

@@ -43,6 +43,20 @@ export const statusRows: IncidentRows = {
     ...button,
     body: pressed,
   },
+  'POST /incidents/{id}/no-retrospective-button': {
+    needs: 'retrospective',
+    ...button,
+    body: pressedOnRequest,
+  },
+}
+
+function pressedOnRequest({ scene, target, role }: Given) {
+  const { id = '', request_post_id: postId = '' } = target.parameters
+  return {
+    user_id: scene.people[role].id,
+    post_id: postId,
+    context: { signed: scene.sign({ kind: 'retrospective', incidentId: id }) },
+  }
 }
 
 function pressed({ scene, target, role }: Given) {
