@@ -161,6 +161,18 @@ test('A-130: any entry can be removed, for everybody; what it told of stays as i
   ])
 })
 
+test('an entry that was removed stays in the table, with who did it and when', async () => {
+  const [created] = incident.timeline_events
+  await ops.product.world.joinChannel(incident.channel_id, ops.bob.id)
+  await remove(ops.bob, created?.id ?? '')
+  const { rows } = await ops.product.database.pool.query<Record<string, unknown>>(
+    `select delete_at, delete_user_id, event_type from incident_collaboration.timeline_event where id = $1`,
+    [created?.id],
+  )
+  const { update_at: at } = await ops.bob.read(incident.id)
+  expect(rows).toEqual([{ delete_at: at, delete_user_id: ops.bob.id, event_type: 'incident_created' }])
+})
+
 test('A-219 X-30: an unknown, removed or foreign entry is not found', async () => {
   const other = await start()
   const [foreign] = other.timeline_events
