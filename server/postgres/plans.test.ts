@@ -7,14 +7,18 @@ import { freshDatabase, type FreshDatabase } from '../../tests/support/database.
 import { tick } from '../../tests/support/tick.ts'
 import type { ListQuestion } from '../domain/incident-list.ts'
 import { newId } from '../ids.ts'
+import type { Members } from '../usecases/ports/changes.ts'
 import type { Viewer } from '../usecases/ports/incident-lists.ts'
 import type { Database } from './database.ts'
 import { makeChannelStore } from './channel-store.ts'
 import { makeComparisonStore } from './comparison-store.ts'
+import { makeHostChannels } from './host-channels.ts'
 import { makeIncidentLists } from './incident-lists.ts'
 import { makeIncidentParts } from './incident-parts.ts'
 import { findRecord } from './incident-reads.ts'
+import { makeInvitations } from './invitations.ts'
 import { makePlaybookStore } from './playbook-store.ts'
+import { makeReads } from './reads.ts'
 import { makeStatisticsStore } from './statistics-store.ts'
 import { makeStatusUpdateStore } from './status-update-store.ts'
 import { makeWork } from './work.ts'
@@ -207,6 +211,23 @@ test('P-62, P-72: an incident is read, and a task ticked, without reading any ta
   )
   const given = { incidentId, taskId, userId, state: 'closed', at: now } as const
   expect(await wholeTables(({ pool }) => tick(makeWork(pool), given))).toEqual([])
+})
+
+test('P-72: whom a start invites, who came and left, and channels are found without reading any table as a whole', async () => {
+  const heard = [{ userId, addedBy: '', removedBy: '' }]
+  const among = (members: Members) => (watched: Database) =>
+    makeWork(watched.pool).inTransaction((tx) => tx.memberChanges(incidentId, members))
+  expect(await wholeTables(among(heard))).toEqual([])
+  expect(await wholeTables(among('everybody'))).toEqual([])
+  const invitations = (watched: Database) => makeInvitations(watched)
+  expect(await wholeTables((db) => invitations(db).findInvitable(incidentId, [userId]))).toEqual([])
+  expect(await wholeTables((db) => invitations(db).findUninvited(incidentId))).toEqual([])
+  const channels = (watched: Database) => makeHostChannels(watched)
+  expect(await wholeTables((db) => channels(db).find(newId()))).toEqual([])
+  expect(await wholeTables((db) => channels(db).findNamed(teamId, { name: 'news', teamName: '' }))).toEqual(
+    [],
+  )
+  expect(await wholeTables((db) => makeReads(db).findChannelsOfParticipant(userId, teamId))).toEqual([])
 })
 
 test.each([true, false])(
