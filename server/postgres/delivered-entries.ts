@@ -42,10 +42,18 @@ with gone as (
 )
 update incident i set reminder_post_id = $2 from gone where i.id = gone.incident_id and i.reminder_key = $1`
 
+const BROADCAST = `
+with gone as (
+  delete from outbox where key = $1 returning incident_id
+)
+update status_update u set broadcast = $3 from gone where u.id = $2 and u.incident_id = gone.incident_id`
+
 /** Removes entries and notes the posts that they became, in one round trip. */
 export async function removeDelivered(client: ClientBase, delivered: readonly Delivered[]): Promise<void> {
-  const [reminders, others] = [delivered.filter(isReminder), delivered.filter((one) => !isReminder(one))]
+  const reminders = delivered.filter(isReminder)
+  const others = delivered.filter((one) => !isReminder(one) && one.entry.kind !== 'broadcast')
   await Promise.all([
+    ...delivered.map((one) => noteBroadcast(client, one)),
     others.length > 0 && removeTogether(client, others),
     ...reminders.map(({ entry, postId }) =>
       client.query({ name: 'outbox-reminded', text: REMINDED, values: [entry.key, postId] }),
@@ -55,6 +63,12 @@ export async function removeDelivered(client: ClientBase, delivered: readonly De
 
 const isReminder = ({ entry, postId }: Delivered): boolean =>
   entry.kind === 'post' && entry.reminder !== undefined && postId !== ''
+
+async function noteBroadcast(client: ClientBase, { entry, postId }: Delivered): Promise<void> {
+  if (entry.kind !== 'broadcast') return
+  const values = [entry.key, entry.statusUpdateId, postId === '' ? 'failed' : 'sent']
+  await client.query({ name: 'outbox-broadcast', text: BROADCAST, values })
+}
 
 function removeTogether(client: ClientBase, delivered: readonly Delivered[]): Promise<unknown> {
   const keys = delivered.map(({ entry }) => entry.key)

@@ -28,7 +28,7 @@ export function writingStatement(before: Incident, change: IncidentChange): Quer
   const parts = [
     ofIncident(before, incident),
     ...partsOfRows(rows),
-    ...partsOfStatus(incident, rows.statusUpdates ?? []),
+    ...partsOfStatus(incident, rows.statusUpdates ?? [], broadcastIn(outbox)),
     ...(timelineEvents.length > 0 ? [record(JSON.stringify(timelineEvents.map(toTimelineRow)))] : []),
     ...(outbox.length > 0 ? [tell(toPayloads(outbox))] : []),
     ...(audit.length > 0 ? [audited(auditValue(audit))] : []),
@@ -114,22 +114,32 @@ const writeTasks = (value: string): Part => ({
   value,
 })
 
+/** Of the updates that go out to another channel. */
+const broadcastIn = (outbox: IncidentChange['outbox']): ReadonlySet<string> =>
+  new Set(outbox.flatMap((entry) => (entry.kind === 'broadcast' ? [entry.statusUpdateId] : [])))
+
 /** What they state is written already; with its post an update counts, and its key, if it has one, gets its answer. */
-function partsOfStatus(incident: Incident, updates: readonly StatusUpdate[]): Part[] {
+function partsOfStatus(
+  incident: Incident,
+  updates: readonly StatusUpdate[],
+  broadcast: ReadonlySet<string>,
+): Part[] {
   if (updates.length === 0) return []
   const answers = updates.map(({ id, authorId, postId }) => ({
     id,
     author_user_id: authorId,
     answer: toAnswerText(incident, postId),
   }))
-  return [writeStatusUpdates(JSON.stringify(updates.map(toPostedRow))), keepAnswers(JSON.stringify(answers))]
+  const rows = updates.map((update) => ({ ...toPostedRow(update), is_broadcast: broadcast.has(update.id) }))
+  return [writeStatusUpdates(JSON.stringify(rows)), keepAnswers(JSON.stringify(answers))]
 }
 
 const writeStatusUpdates = (value: string): Part => ({
   sql: (given) => `status_updates as (
     update status_update u set phase = 'posted', message = '', post_id = next.post_id,
-      old_status = next.old_status, create_at = next.create_at, edit_at = next.edit_at, delete_at = next.delete_at
-    from target, jsonb_to_recordset(${given}::jsonb) as next (${POSTED_RECORD})
+      old_status = next.old_status, create_at = next.create_at, edit_at = next.edit_at, delete_at = next.delete_at,
+      broadcast = case when next.is_broadcast then 'pending' else u.broadcast end
+    from target, jsonb_to_recordset(${given}::jsonb) as next (${POSTED_RECORD}, is_broadcast boolean)
     where u.id = next.id and u.incident_id = target.id
   )`,
   value,

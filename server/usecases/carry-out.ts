@@ -5,6 +5,7 @@ import { tellAssignee, type AssignmentDeps } from './assignment-messages.ts'
 import { channelAct } from './audit-of-change.ts'
 import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
+import { broadcast, type BroadcastDeps } from './broadcast.ts'
 import type { HintTeam } from './team-hint.ts'
 import { announceStart, invite, quoteOrigin, tellOfStart, type StartDeps } from './carry-out-start.ts'
 import { askForRetrospective, settleRequests, type RequestDeps } from './retrospective-requests.ts'
@@ -17,6 +18,7 @@ import { itself } from './ports/people.ts'
 export type CarryOutDeps = StartDeps &
   AssignmentDeps &
   RequestDeps &
+  BroadcastDeps &
   Readonly<{
     outbox: OutboxStore
     host: Host
@@ -44,6 +46,8 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
     case 'origin_post':
       await quoteOrigin(deps, due, run)
       return ''
+    case 'broadcast':
+      return broadcast(deps, due, entry, run)
     case 'remove_post':
       await removePost(deps, due, entry, run)
       return ''

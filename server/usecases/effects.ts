@@ -2,6 +2,7 @@ import type { ChangeFact, Fact } from '../domain/facts.ts'
 import { CHANGEABLE_FIELDS, type ChangeableField, type Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { assignmentMessages } from './assignment-messages.ts'
+import { broadcasts } from './broadcast.ts'
 import { say } from './messages.ts'
 import type { ChangedRows, Seen } from './ports/changes.ts'
 import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
@@ -70,6 +71,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
     ...posts,
     ...assignmentMessages(facts, circumstances),
     ...reminderPosts(step),
+    ...broadcasts(step),
     ...retrospectiveEntries(step),
     changed,
     ...teamHints(before, incident, newId),

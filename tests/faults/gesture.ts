@@ -28,13 +28,19 @@ export function change(
   }
 }
 
-async function openIncident(
+const openIncident = async (
   stage: CrashStage,
   name: string,
   playbook: Partial<GivenPlaybook>,
+): Promise<Incident> => openIncidentIn(stage, name, await stage.newTeam(playbook))
+
+/** Nothing is owed to it. */
+export async function openIncidentIn(
+  stage: CrashStage,
+  name: string,
+  { teamId, playbookId }: { teamId: string; playbookId: string },
 ): Promise<Incident> {
   const { ann } = stage
-  const { teamId, playbookId } = await stage.newTeam(playbook)
   const body = { name, team_id: teamId, commander_user_id: ann, playbook_id: playbookId }
   const incident = await mustSucceed(stage.ask(ann, { method: 'POST', path: '/incidents', body }))
   await stage.settled()

@@ -19,7 +19,7 @@ const INCIDENT = `
       from incident_collaboration.timeline_event e left join users subject on subject.id = e.subject_user_id
         left join posts post on post.id = e.post_id
       where e.incident_id = i.id and e.delete_at = 0) as timeline,
-    (select json_agg(json_build_array(s.phase, s.status, post.message) order by s.create_at, s.seq)
+    (select json_agg(json_build_array(s.phase, s.status, s.broadcast, post.message) order by s.create_at, s.seq)
       from incident_collaboration.status_update s left join posts post on post.id = s.post_id
       where s.incident_id = i.id) as updates
   from incident_collaboration.incident i
@@ -51,11 +51,12 @@ export async function takePicture(stage: CrashStage, name: string): Promise<Pict
   }
 }
 
-/** A reminder says how old the last status update is; an announcement has the name, and links lead somewhere else. */
+/** A reminder and a broadcast say how long something lasts; an announcement has the name, and links lead somewhere else. */
 const comparable = (row: Record<string, unknown>, name: string): Record<string, unknown> =>
   JSON.parse(
     JSON.stringify(row)
       .replaceAll(/The last one is [^"]* old/g, 'The last one is old')
+      .replaceAll(/\*\* · [^·]* · /g, '** · a while · ')
       .replaceAll(/\]\(\/team-[^)]*\)/g, '](link)')
       .replaceAll(name, 'The name'),
   ) as Record<string, unknown>

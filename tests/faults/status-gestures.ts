@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Incident } from '../../server/contract/incident.ts'
 import type { CrashStage, Request } from './crash-stage.ts'
-import { change, mustSucceed, type Gesture } from './gesture.ts'
+import { newId } from '../../server/ids.ts'
+import { change, mustSucceed, openIncidentIn, type Gesture } from './gesture.ts'
 
 /** With a key, so that a repeat is known. */
 const post = ({ id }: Incident, status: string, more: Readonly<Record<string, unknown>> = {}): Request => ({
@@ -14,6 +15,22 @@ const post = ({ id }: Incident, status: string, more: Readonly<Record<string, un
 export const updateStatus = change('a status update', (incident) =>
   post(incident, 'Active', { description: 'Gateway is down.', reminder: 900 }),
 )
+
+export const broadcast: Gesture = {
+  name: 'a status update that is broadcast',
+  prepare: async (stage, name) => {
+    const { mattermost, pool, ann } = stage
+    const team = await stage.newTeam()
+    // It has the incident's name, so that it is in the picture.
+    const channelId = await mattermost.world.addChannel(team.teamId, newId(), 'O', name)
+    await pool.query('update incident_collaboration.playbook set broadcast_channel_id = $1 where id = $2', [
+      channelId,
+      team.playbookId,
+    ])
+    const request = post(await openIncidentIn(stage, name, team), 'Active')
+    return () => stage.ask(ann, request)
+  },
+}
 
 const ARCHIVING = { archiveChannelEnabled: true }
 

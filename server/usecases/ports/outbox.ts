@@ -1,5 +1,6 @@
 import type { Task } from '../../domain/checklist.ts'
 import type { ChangeableField, Incident } from '../../domain/incident.ts'
+import type { Status } from '../../domain/status.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { AuditRecord } from './audit.ts'
 import type { StatusPost } from './reads.ts'
@@ -69,6 +70,19 @@ type AnnouncementEntry = Addressed &
 /** Quotes the post that the incident was started from. */
 type OriginPostEntry = Addressed & Readonly<{ kind: 'origin_post' }>
 
+/** A copy of a status update, in the channel that the playbook names. */
+type BroadcastEntry = Addressed &
+  Readonly<{
+    kind: 'broadcast'
+    statusUpdateId: string
+    /** Of the update. */
+    postId: string
+    authorId: string
+    status: Status
+    /** How long the incident had lasted by then. */
+    lastedMs: number
+  }>
+
 /** Of the bot to whom a task was given. */
 type AssignmentEntry = Addressed &
   Readonly<{
@@ -109,6 +123,7 @@ export type OutboxEntry =
   | StartNoteEntry
   | AnnouncementEntry
   | OriginPostEntry
+  | BroadcastEntry
   | RemovePostEntry
   | ArchiveEntry
   | RestoreEntry
@@ -142,6 +157,7 @@ export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
   'origin_post',
   'retrospective_request',
   'settle_requests',
+  'broadcast',
   'remove_post',
   'archive_channel',
   'restore_channel',
