@@ -140,7 +140,7 @@ export function makeUseCases(core: CoreDeps) {
       log: makeLog(sink, 'reconcile'),
     }),
     answerOnce: makeAnswerOnce({ keptAnswers, locks, clock }),
-    announce: makeAnnounce({ queries, hostChannels: stores.hostChannels, reads, host, newId }),
+    announce: makeAnnounce({ queries, hostChannels: stores.hostChannels, reads, host, audit, newId }),
     handOver: makeHandOver({ changeIncident }),
     ...makeTimeline({ changeIncident, queries, host }),
     ...makeRetrospectives({ queries, host, changeIncident }),

@@ -1,4 +1,5 @@
 import type { AuditSubject } from '../domain/audit.ts'
+import type { Announce } from '../usecases/announce.ts'
 import type { Audit } from '../usecases/audit.ts'
 import type { ChangeDetails } from '../usecases/details.ts'
 import type { Checklists } from '../usecases/checklists.ts'
@@ -33,6 +34,7 @@ type Changing = Tasks &
     startIncident: StartIncident
     changeDetails: ChangeDetails
     handOver: HandOver
+    announce: Announce
     postStatus: PostStatus
     runTask: RunTask
     exportRecord: ExportRecord
@@ -46,6 +48,7 @@ export const withAudit = <All extends Changing>({ watched }: Pick<Audit, 'watche
   startIncident: watched('incident.start', startOf, all.startIncident),
   changeDetails: watched('incident.describe', ofIncidentIn, all.changeDetails),
   handOver: watched('commander.change', ofIncidentIn, all.handOver),
+  announce: watched('incident.announce', ofIncident, all.announce),
   postStatus: watched('status.update', ofIncidentIn, all.postStatus),
   dismissReminder: watched('reminder.dismiss', ofIncidentIn, all.dismissReminder),
   writeRetrospective: watched('retrospective.edit', ofIncidentIn, all.writeRetrospective),

@@ -1,6 +1,8 @@
-import { askMayReadPublic } from './access.ts'
-import type { HostChannel, ChannelNamed, HostChannels } from './ports/host-channels.ts'
+import type { AuditedAct } from '../domain/audit.ts'
 import { IncidentError } from '../domain/errors.ts'
+import { askMayReadPublic } from './access.ts'
+import type { Audit } from './audit.ts'
+import type { HostChannel, ChannelNamed, HostChannels } from './ports/host-channels.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { Actor } from './ports/people.ts'
@@ -14,6 +16,7 @@ export type AnnounceDeps = Readonly<{
   hostChannels: HostChannels
   reads: Pick<Reads, 'findPeople'>
   host: Pick<Host, 'mayInTeam' | 'mayInChannel' | 'createPost'>
+  audit: Pick<Audit, 'note'>
   newId: NewId
 }>
 
@@ -28,7 +31,7 @@ export type Announced = Readonly<{
 
 export type Announce = ReturnType<typeof makeAnnounce>
 
-export function makeAnnounce({ queries, hostChannels, reads, host, newId }: AnnounceDeps) {
+export function makeAnnounce({ queries, hostChannels, reads, host, audit, newId }: AnnounceDeps) {
   /**
    * B-17, by the bot, once in each of these channels of the incident's team where the person may post. What one cannot
    * know of is not found.
@@ -44,13 +47,17 @@ export function makeAnnounce({ queries, hostChannels, reads, host, newId }: Anno
     const record = await queries.getIncidentToEdit(actor, incidentId)
     const message = await messageOf(record)
     const done = new Set<string>()
+    const announcedIn: string[] = []
     const outcomes: (Announced | undefined)[] = []
     for (const target of targets) {
       const found = await find(actor, record, target)
       const isRepeated = typeof found !== 'string' && done.has(found.id)
       if (typeof found !== 'string') done.add(found.id)
-      outcomes.push(isRepeated ? undefined : await announceIn(actor, record, found, message))
+      const announced = isRepeated ? undefined : await announceIn(actor, record, found, message)
+      if (announced?.outcome === 'announced' && typeof found !== 'string') announcedIn.push(found.id)
+      outcomes.push(announced)
     }
+    if (announcedIn.length > 0) await audit.note(actor, announceAct(record, announcedIn))
     return outcomes
   }
 
@@ -104,6 +111,15 @@ export function makeAnnounce({ queries, hostChannels, reads, host, newId }: Anno
     })
   }
 }
+
+const announceAct = ({ incident }: IncidentRecord, channelIds: readonly string[]): AuditedAct => ({
+  action: 'incident.announce',
+  object: { type: 'incident', id: incident.id },
+  incidentId: incident.id,
+  playbookId: incident.playbookId,
+  teamId: incident.teamId,
+  fields: { channel_ids: { added: channelIds } },
+})
 
 function falseIfRefused(error: unknown): false {
   const isSilent = error instanceof IncidentError && error.code === 'unavailable'

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Incident } from '../../server/contract/incident.ts'
 import { newId } from '../../server/ids.ts'
 import { AppError } from '../standin/plugin-host/app-error.ts'
+import { readAudit } from '../support/audit.ts'
 import { botPostsIn, channelOf } from '../support/channels.ts'
 import { openOperations, type Operations } from '../support/operations.ts'
 import type { Person } from '../support/person.ts'
@@ -80,6 +81,21 @@ test('A-084 X-10: a private channel of others reads like an unknown one', async 
   ])
   expect(await announce(`"board"`)).toEqual([`board: ${UNKNOWN}`])
   expect(await botPostsIn(ops, board.id)).toEqual([])
+})
+
+test('P-53: it is on record where an incident was announced, and who was refused to', async () => {
+  const one = await channel('one')
+  await announce(`~${one.address} ~nowhere`)
+  await announce(`~${one.address}`, ops.eve)
+  const { items } = await readAudit(ops.ada, { incident_id: incident.id, action: 'incident.announce' })
+  expect(items.find(({ outcome }) => outcome === 'done')).toMatchObject({
+    actor_user_id: ops.ann.id,
+    door: 'command',
+    object_id: incident.id,
+    fields: { channel_ids: { added: [one.id] } },
+  })
+  const refused = await readAudit(ops.ada, { action: 'incident.announce', actor_user_id: ops.eve.id })
+  expect(refused.items[0]).toMatchObject({ outcome: 'refused', fields: { error_code: 'forbidden' } })
 })
 
 test('A-250: nobody announces where they may not post', async () => {
