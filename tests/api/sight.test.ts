@@ -82,9 +82,16 @@ test('A-243 V-3: whoever stands outside reads how a public incident is, and can 
   }
 })
 
-test('A-243: of a private one whoever stands outside reads nothing', async () => {
-  const secret = await start({ createPublicIncident: false })
+test('A-243: of a private one whoever stands outside reads only the broadcast', async () => {
+  const everybody = await ops.product.world.addChannel(ops.teamId, `news-${incident.id.slice(0, 8)}`)
+  const secret = await start({ createPublicIncident: false, broadcastChannelId: everybody })
   await postStatus(ops.ann, secret, { message: 'The gateway is down.' })
+  await ops.product.settled()
+  const { rows } = await ops.product.database.pool.query<{ message: string }>(
+    `select message from posts where channelid = $1 and type = ''`,
+    [everybody],
+  )
+  expect(rows.map(({ message }) => message).join()).toContain('The gateway is down.')
   for (const pattern of [routes.incident, routes.statusUpdates, routes.timeline, routes.participants]) {
     expect(await get(ops.eve, pattern, secret)).toMatchObject({ status: 404 })
   }

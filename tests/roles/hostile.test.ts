@@ -66,7 +66,7 @@ test('X-14: whatever names fields have, a refusal stays under 1 KiB', async () =
   const names = ['x'.repeat(20_000), '\u0000'.repeat(4_000), '😀'.repeat(6_000), '"}],'.repeat(5_000)]
   const wrong = await tried(
     // What the host posts for a button may have any further fields.
-    ({ door }) => (door.includes('/button-') ? [] : names),
+    ({ door }) => (/\/button-|-button$/.test(door) ? [] : names),
     async (call, name) => {
       const { status, body } = await ask(call, {
         body: withUnknownFields(call.asked.body, [name, `${name}2`]),
