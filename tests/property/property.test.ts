@@ -45,6 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => cast.ops.product.close())
 
+// Each is given what its own arbitrary makes: a list of several kinds cannot say so.
 const GESTURES = [
   ...[tasks.tick, tasks.assign, tasks.edit, tasks.remove, tasks.run],
   ...[places.add, places.move, places.reorder],
@@ -76,7 +77,7 @@ test(
       const difference = await play(cast, steps)
       if (difference) throw await explained(seed, steps.slice(0, difference.place + 1), difference)
     }
-    console.info(`${STEPS} steps; PROPERTY_SEED=${FIRST_SEED} repeats them.`)
+    console.info(`${STEPS} steps; PROPERTY_STEPS=${STEPS} PROPERTY_SEED=${FIRST_SEED} repeats them.`)
   },
   STEPS * 100 + 2 * SHORTENING_MS,
 )
@@ -87,6 +88,6 @@ async function explained(seed: number, steps: readonly Step[], { error }: Differ
   const cause = await play(cast, short)
   const said = String(cause?.error ?? error)
   return new Error(
-    `PROPERTY_SEED=${seed}, at its shortest:\n${short.map(({ text }) => text).join('\n')}\n${said}`,
+    `PROPERTY_STEPS=${STEPS_OF_ONE} PROPERTY_SEED=${seed}, at its shortest:\n${short.map(({ text }) => text).join('\n')}\n${said}`,
   )
 }
