@@ -7,13 +7,13 @@ import { routes } from '../contract/routes.ts'
 const url = '/api/v0/openapi.json'
 const shipped = new URL('../../assets/openapi.json', import.meta.url)
 
-test('the served specification is the shipped file, byte for byte', async () => {
+test('A-223: the served specification is the shipped file, byte for byte', async () => {
   const { send } = await openDoor()
   expect((await send({ url })).text).toBe(readFileSync(shipped, 'utf8'))
   expect((await send({ url })).status).toBe(200)
 })
 
-test('every route is in it, and nothing else', () => {
+test('A-223: every route is in it, and nothing else', () => {
   const documented = Object.keys(specification.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
   expect(documented.toSorted()).toEqual(Object.values(routes).toSorted())
 })

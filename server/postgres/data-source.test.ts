@@ -102,7 +102,7 @@ test.each([
   expect(() => read(address)).not.toThrow(/secret/)
 })
 
-test('another kind of database is refused with its name', () => {
+test('A-005: another kind of database is refused with its name', () => {
   expect(() => readDataSource({ driverName: 'mysql', dataSource: 'mm:pw@tcp(db)/x' })).toThrow(
     'Incident Collaboration cannot use Mattermost\'s database: it uses "mysql", and only PostgreSQL will do.',
   )

@@ -79,7 +79,7 @@ test.each([
   expect(isRefused(address)).toBe(false)
 })
 
-test('addresses of this machine and names of Mattermost are refused, other names are judged later', () => {
+test('X-28: addresses of this machine and names of Mattermost are refused, other names are judged later', () => {
   expect(isRefused('203.0.114.7')).toBe(true)
   expect(isRefused('::ffff:203.0.114.7')).toBe(true)
   expect(isRefused('2606:4700:0::1234')).toBe(true)

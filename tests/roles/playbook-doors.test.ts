@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scene.product.close())
 
 test.each(Object.entries(PLAYBOOK_ROWS))(
-  'A-227, A-245, X-07, X-18, X-20, P-47, P-48: %s answers each role as its row says',
+  'A-227, A-245, A-008, X-07, X-18, X-20, P-47, P-48: %s answers each role as its row says',
   async (door, row) => {
     expect(await checkPlaybookDoor(scene, door, row)).toEqual([])
   },

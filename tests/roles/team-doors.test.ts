@@ -17,7 +17,7 @@ afterAll(() => scene.product.close())
 beforeEach(() => scene.product.clock.moveBy(60_000))
 
 test.each(Object.entries(TEAM_ROWS))(
-  'A-245, A-242, X-07, X-11, X-20, X-23, P-47, P-48: %s shows each role what it may see, and no more',
+  'A-245, A-008, A-242, X-07, X-11, X-20, X-23, P-47, P-48: %s shows each role what it may see, and no more',
   async (door, row) => {
     expect(await checkTeamDoor(scene, door, row)).toEqual([])
   },
@@ -42,7 +42,7 @@ test.each(Object.entries(SERVER_ROWS))('A-245: %s answers each role as its row s
 })
 
 test.each(Object.entries(START_ROWS))(
-  'A-245, X-07, X-20, X-21, X-23, P-48: %s starts for whom its row says, and what it says',
+  'A-245, A-008, X-07, X-20, X-21, X-23, P-48: %s starts for whom its row says, and what it says',
   async (_door, row) => {
     expect(await checkStartDoor(scene, row)).toEqual([])
   },

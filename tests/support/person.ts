@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 
+import openapi from '../../assets/openapi.json' with { type: 'json' }
 import type { Incident } from '../../server/contract/incident.ts'
 import { API_BASE, pathOf, routes } from '../../server/contract/routes.ts'
 import { MemoryTarget } from '../standin/plugin-host/memory-target.ts'
+import { checkerOf, type Answer } from './answer-check.ts'
 import { requestSubsetOf } from './request.ts'
 import { serveHttp } from '../standin/plugin-host/serve-http.ts'
 import type { OpenedDialog } from '../standin/world/messages.ts'
@@ -53,9 +55,10 @@ export class Person {
       target,
     })
     const text = target.body.toString()
+    const answered = { status: target.status, headers: flat(target.header()) }
+    mustBeDocumented({ method, url: API_BASE + path, ...answered, body: text })
     return {
-      status: target.status,
-      headers: flat(target.header()),
+      ...answered,
       body: text === '' ? undefined : isJson(target.header()) ? JSON.parse(text) : text,
     }
   }
@@ -128,6 +131,17 @@ export class Person {
     }
     return this.ask({ method: 'POST', path, body })
   }
+}
+
+const wrongIn = checkerOf(openapi)
+
+/** Every answer of every test is as the specification says. @throws {Error} */
+function mustBeDocumented(answer: Answer): void {
+  const wrong = wrongIn(answer)
+  if (wrong.length === 0) return
+  throw new Error(
+    `${answer.method} ${answer.url.slice(0, 200)}, ${answer.status}: ${wrong.join('; ').slice(0, 2_000)}`,
+  )
 }
 
 const isJson = (header: Readonly<Record<string, readonly string[]>>): boolean =>
