@@ -97,10 +97,10 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
     const core = { stores, host, locks, hints: queues, seal, metrics, auditListener, clock, sink }
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals } = useCases
-    const { gatherMembers, lookAtChannels, reconcileIfDue, removeExpired } = useCases
+    const { sendWebhooks, gatherMembers, lookAtChannels, reconcileIfDue, removeExpired } = useCases
     const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
     await registerCommand(api, autocompleteOf(commands))
-    await lookAgain({ work: queues.work, deliver, sequence, reminders, log: makeLog(sink, 'jobs') })
+    await lookAgain({ ...useCases, work: queues.work, log: makeLog(sink, 'jobs') })
     const sweeps = [
       { name: 'starts', everyMs: SWEEP_MS, run: sequence.sweep },
       { name: 'status updates', everyMs: SWEEP_MS, run: statusSequence.sweep },
@@ -110,6 +110,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
       { name: 'reconcile', everyMs: RECONCILE_MS, run: reconcileIfDue },
       { name: 'retention', everyMs: RETENTION_MS, run: removeExpired },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
+      { name: 'webhooks', everyMs: SWEEP_MS, run: sendWebhooks.sweep },
       { name: 'signals', everyMs: SWEEP_MS, run: signals.sweep },
     ].map((work) => runEvery({ locks, clock, log }, work))
     return {
@@ -148,6 +149,8 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         await reconcileIfDue()
         await removeExpired()
         await signals.sweep()
+        await sendWebhooks.sweep()
+        await sendWebhooks.drain()
         await Promise.all([deliver.drain(), signals.drain()])
       },
       async checkConfiguration() {
@@ -159,6 +162,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         stopMeasuring()
         await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
+        await sendWebhooks.stop()
         await Promise.race([gatherMembers.stop(), clock.wait(STOP_WITHIN_MS)])
         // What is not told by then is told after the next start.
         await Promise.race([Promise.all([deliver.drain(), signals.drain()]), clock.wait(STOP_WITHIN_MS)])

@@ -8,6 +8,7 @@ const STANDING = {
   incidents: { Reported: 3, Active: 2, Resolved: 1, Archived: 0 },
   remindersPending: 4,
   outboxPending: 5,
+  webhooksPending: 2,
   outboxOldestAt: new Date(NOW.getTime() - 6_000),
 }
 
@@ -27,6 +28,7 @@ test('how things stand is read when somebody asks', async () => {
   expect(await valueOf(metrics, 'reminders_pending{kind="status"}')).toBe(4)
   expect(await valueOf(metrics, 'outbox_pending')).toBe(5)
   expect(await valueOf(metrics, 'outbox_oldest_seconds')).toBe(6)
+  expect(await valueOf(metrics, 'webhook_pending')).toBe(2)
   expect(await valueOf(metrics, 'database_pool_in_use')).toBe(7)
   expect(await valueOf(metrics, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000)
 })

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 import type { AuditListener, AuditRecord } from './usecases/ports/audit.ts'
+import type { WebhookObserver } from './usecases/ports/webhooks.ts'
 import type { MetricsSource, RequestObserver, Standing } from './usecases/ports/metrics.ts'
 import type { UiActionCounter } from './usecases/ports/process.ts'
 
@@ -9,6 +10,7 @@ import type { UiActionCounter } from './usecases/ports/process.ts'
  * no ids, names or texts.
  */
 export type Metrics = MetricsSource &
+  WebhookObserver &
   Readonly<{
     uiActions: UiActionCounter
     /** What was changed is counted by its record. */
@@ -36,6 +38,7 @@ export function makeMetrics(options: { version: string; poolInUse: () => number 
   const started = counter('incidents_started_total', 'Incidents that were opened.')
   const uiActions = counter('ui_actions_total', 'What people did on pages.', 'action')
   const dead = counter('outbox_dead_total', 'Effects that were given up for good.', 'kind')
+  const attempts = counter('webhook_attempts_total', 'Attempts to deliver webhooks.', 'outcome')
   const setStanding = standingGauges(made)
   processGauges(made, options)
   return {
@@ -44,6 +47,7 @@ export function makeMetrics(options: { version: string; poolInUse: () => number 
     changes: { heard: changeCounters(made) },
     uiActions: { count: (action) => uiActions.inc({ action }) },
     incidentOpened: () => started.inc(),
+    webhookAttempted: (outcome) => attempts.inc({ outcome }),
     outboxDied: (kind) => dead.inc({ kind }),
     text(standing, now) {
       setStanding(standing, now)
@@ -153,11 +157,13 @@ function standingGauges({ gauge }: Makers): (standing: Standing, now: Date) => v
   const incidents = gauge('incidents', 'Incidents by status.', 'status')
   const reminders = gauge('reminders_pending', 'Reminders that wait for their time.', 'kind')
   const pending = gauge('outbox_pending', 'Effects that are still to be carried out.')
+  const webhooks = gauge('webhook_pending', 'Webhooks that are still to be delivered.')
   const oldest = gauge('outbox_oldest_seconds', 'How long the oldest of them waits.')
   return (standing, now) => {
     for (const [status, count] of Object.entries(standing.incidents)) incidents.set({ status }, count)
     reminders.set({ kind: 'status' }, standing.remindersPending)
     pending.set(standing.outboxPending)
+    webhooks.set(standing.webhooksPending)
     const since = standing.outboxOldestAt ?? now
     oldest.set(Math.max(0, now.getTime() - since.getTime()) / 1000)
   }

@@ -1,5 +1,3 @@
-import { networkInterfaces } from 'node:os'
-
 import { newId, newWebhookSecret } from '../ids.ts'
 import type { Audit } from '../usecases/audit.ts'
 import { makeManagePlaybook } from '../usecases/manage-playbook.ts'
@@ -9,6 +7,7 @@ import type { Clock } from '../usecases/ports/process.ts'
 import { makeSavePlaybook } from '../usecases/save-playbook.ts'
 import type { Signals } from '../usecases/signals.ts'
 import { makeAddressGuard } from '../webhooks/address-guard.ts'
+import { ownAddresses } from './own-addresses.ts'
 import type { Stores } from './stores.ts'
 
 type PlaybookDeps = Readonly<{ stores: Stores; host: Host; signals: Signals; audit: Audit; clock: Clock }>
@@ -28,6 +27,3 @@ export function makePlaybookUseCases({
     ...makeManagePlaybook(core),
   }
 }
-
-const ownAddresses = (): string[] =>
-  Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address))

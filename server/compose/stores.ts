@@ -25,6 +25,7 @@ import { makeStatisticsStore } from '../postgres/statistics-store.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
 import { makeTeamHintStore } from '../postgres/team-hint-store.ts'
+import { makeWebhookStore } from '../postgres/webhook-store.ts'
 import { makeWork } from '../postgres/work.ts'
 import type { Clock, Log } from '../usecases/ports/process.ts'
 
@@ -88,5 +89,6 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
   teamHints: makeTeamHintStore(database),
+  webhooks: makeWebhookStore(database),
   keptAnswers: makeKeptAnswers(database.pool, clock),
 })

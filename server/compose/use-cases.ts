@@ -51,6 +51,7 @@ import { makeExportUseCases } from './export-use-cases.ts'
 import { makeStatusUseCases, noRetrospectivePathOf, reminderPathsOf } from './status.ts'
 import { makePlaybookUseCases } from './playbook-use-cases.ts'
 import type { Stores } from './stores.ts'
+import { makeWebhookUseCases } from './webhooks.ts'
 
 export type CoreDeps = Readonly<{
   stores: Stores
@@ -89,13 +90,15 @@ export function makeUseCases(core: CoreDeps) {
     invitations: stores.invitations,
     hostChannels: stores.hostChannels,
     reads,
-    // A change is delivered, and a delivery can be a change.
+    // A change is delivered, and a delivery can be a change; a webhook that fails is told like one.
     followChannel: (change) => followChannel(change),
     reminderButtons,
+    makeDelivery: (due, entry) => makeDelivery(due, entry),
     hints,
     clock,
     log: makeLog(sink, 'deliver'),
   })
+  const { sendWebhooks, makeDelivery } = makeWebhookUseCases({ ...core, audit, deliver })
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, audit, clock, newId, log })
   const queries = makeQueries({ reads, host })
@@ -110,6 +113,7 @@ export function makeUseCases(core: CoreDeps) {
   return withAudit(audit, {
     audit,
     deliver,
+    sendWebhooks,
     signals,
     sequence,
     queries,

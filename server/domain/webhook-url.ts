@@ -36,3 +36,6 @@ export function hostOf(webhookUrl: string): string {
   const { hostname } = new URL(webhookUrl)
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
 }
+
+/** The host of Mattermost's own address; `""` for one that is not set or was mistyped, which is not ours to complain of. */
+export const siteHostOf = (siteUrl: string): string => (URL.canParse(siteUrl) ? hostOf(siteUrl) : '')

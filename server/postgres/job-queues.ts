@@ -22,7 +22,7 @@ export type JobQueueOptions = Readonly<{
 
 type Payload = Readonly<{ incidentId: string }>
 
-const KINDS: readonly HintKind[] = ['start', 'outbox', 'reminder']
+const KINDS: readonly HintKind[] = ['start', 'outbox', 'reminder', 'webhook']
 const DAY = 24 * 60 * 60
 const STOP_WITHIN_MS = 1_000
 

@@ -25,6 +25,8 @@ const ENDED: Readonly<Record<Expiring, Readonly<{ table: string; when: string }>
   idempotency_keys: { table: 'idempotency_key', when: 'expire_at <= $1' },
   dead_effects: { table: 'outbox', when: 'dead_at > 0 and dead_at < $1' },
   pending_welcomes: { table: 'welcome_seen', when: 'seen_at = 0 and pending_since < $1' },
+  // With its attempts.
+  webhook_deliveries: { table: 'webhook_delivery', when: 'done_at > 0 and done_at < $1' },
   audit_records: { table: 'audit_record', when: 'at < $1' },
 }
 

@@ -16,6 +16,7 @@ select
     select status, count(*) as number from incident where phase = 'started' group by status) counted) as incidents,
   (select count(*) from incident where reminder_at > 0 and not overdue and phase = 'started') as reminders,
   (select count(*) from outbox where dead_at = 0) as pending,
+  (select count(*) from webhook_delivery where state = 'pending') as webhooks,
   (select min(create_at) from outbox where dead_at = 0) as oldest`
 
 type StandingRow = Readonly<{
@@ -23,6 +24,7 @@ type StandingRow = Readonly<{
   incidents: Readonly<Record<string, number>>
   reminders: number
   pending: number
+  webhooks: number
   oldest: number | null
 }>
 
@@ -37,6 +39,7 @@ async function find(pool: Pool): Promise<Standing> {
     ) as Standing['incidents'],
     remindersPending: row.reminders,
     outboxPending: row.pending,
+    webhooksPending: row.webhooks,
     outboxOldestAt: row.oldest === null ? undefined : new Date(row.oldest),
   }
 }

@@ -66,6 +66,15 @@ const INDEXES: Record<string, string[]> = {
   welcome_seen: ['unique (incident_id, user_id)', '(user_id) where (seen_at = 0)'],
   team_hint: ['unique (team_id)'],
   idempotency_key: ['unique (user_id, route, key)', '(expire_at)'],
+  webhook_delivery: [
+    'unique (id)',
+    '(incident_id, create_at, id)',
+    "unique (incident_id, event_id) where (replay_of = '')",
+    "(next_try_at) where (state = 'pending')",
+    "(incident_id, seq) where ((state = 'pending') and (tries = 0))",
+    '(done_at) where (done_at > 0)',
+  ],
+  webhook_attempt: ['unique (delivery_id, number)'],
   audit_record: ['unique (id)', '(at, id)', '(incident_id, at, id)', '(actor_user_id, at, id)'],
   migration: ['unique (number)'],
 }

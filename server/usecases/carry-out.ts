@@ -6,6 +6,7 @@ import { channelAct } from './audit-of-change.ts'
 import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
 import { broadcast, type BroadcastDeps } from './broadcast.ts'
+import type { MakeDelivery } from './make-delivery.ts'
 import type { HintTeam } from './team-hint.ts'
 import { announceStart, invite, quoteOrigin, tellOfStart, type StartDeps } from './carry-out-start.ts'
 import { askForRetrospective, settleRequests, type RequestDeps } from './retrospective-requests.ts'
@@ -24,6 +25,7 @@ export type CarryOutDeps = StartDeps &
     host: Host
     audit: Pick<Audit, 'recordOf' | 'committed'>
     hintTeam: HintTeam
+    makeDelivery: MakeDelivery
     reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
   }>
 
@@ -74,6 +76,9 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
       await host.publishChanged({ ...entry, ...due, incident: withReminderPost(incident, run), changed })
       return ''
     }
+    case 'webhook':
+      await deps.makeDelivery(due, entry)
+      return ''
     case 'incident_created':
       await host.publishCreated({ ...entry, incident })
       return ''

@@ -2,7 +2,7 @@ import { carryOut, type CarryOutDeps } from './carry-out.ts'
 import type { FollowChannel } from './follow-channel.ts'
 import { newRun, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
-import { isOrdered, NotYet } from './ports/outbox.ts'
+import { isOrdered, lineOf, NotYet } from './ports/outbox.ts'
 import type { Delivered, DueEntry, OutboxEntry, TakenEntries } from './ports/outbox.ts'
 import type { Hints } from './ports/jobs.ts'
 import type { Clock, Log } from './ports/process.ts'
@@ -121,16 +121,17 @@ function dueInOneRun(entries: readonly DueEntry[]): readonly DueEntry[] {
 async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<string | undefined> {
   const { entry } = due
   const isEarly = due.notBefore !== undefined && due.notBefore > deps.clock.now()
-  // What shows in the channel keeps its order; an event never waits for a post.
-  if (isOrdered(entry) && (run.isPostWaiting || isEarly)) {
-    run.isPostWaiting = true
+  const line = lineOf(entry)
+  // What belongs to no line waits for nobody, and nobody for it.
+  const isWaiting = isEarly || (line !== undefined && run.waiting.has(line))
+  if (isWaiting) {
+    if (line) run.waiting.add(line)
     return undefined
   }
-  if (isEarly) return undefined
   try {
     return await carryOut(deps, due, run)
   } catch (error) {
-    if (isOrdered(entry)) run.isPostWaiting = true
+    if (line) run.waiting.add(line)
     const failure = failureOf(error, due.tries, deps.clock.now())
     await deps.outbox.failed(entry, failure)
     const { incidentId } = entry

@@ -9,6 +9,7 @@ import type { ChangedParts, OutboxEntry } from './ports/outbox.ts'
 import type { NewId } from './ports/process.ts'
 import { retrospectiveEntries } from './retrospective-requests.ts'
 import { afterEverything, beforePosts, reminderPosts, statusPostsIn } from './status-effects.ts'
+import { webhooksOfChange } from './webhook-effects.ts'
 
 export type Effects = Readonly<{ timelineEvents: readonly TimelineEvent[]; outbox: readonly OutboxEntry[] }>
 
@@ -67,6 +68,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
   })
   const step = { facts, ...circumstances }
   const outbox = [
+    ...webhooksOfChange(facts, incident, newId),
     ...beforePosts(step),
     ...posts,
     ...assignmentMessages(facts, circumstances),

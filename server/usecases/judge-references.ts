@@ -1,6 +1,6 @@
 import { invalid } from '../domain/errors.ts'
 import type { NewReferences } from '../domain/playbook-references.ts'
-import { hostOf } from '../domain/webhook-url.ts'
+import { hostOf, siteHostOf } from '../domain/webhook-url.ts'
 import type { Host } from './ports/host.ts'
 import type { KnownPerson, PlaybookStore, References } from './ports/playbooks.ts'
 import type { AddressGuard } from './ports/webhooks.ts'
@@ -73,9 +73,7 @@ async function judgeWebhooks(
   { webhookAllowedHosts: allowedHosts }: References,
 ): Promise<void> {
   if (references.webhooks.length === 0) return
-  const siteUrl = await host.siteUrl()
-  // It is not ours to complain of an address that an administrator mistyped.
-  const allowance = { allowedHosts, siteHost: URL.canParse(siteUrl) ? hostOf(siteUrl) : '' }
+  const allowance = { allowedHosts, siteHost: siteHostOf(await host.siteUrl()) }
   for (const { field, url } of references.webhooks) {
     if (addressGuard.isRefused(hostOf(url), allowance)) {
       throw invalid('Webhooks may not go to this address. An administrator can allow it.', field)

@@ -154,6 +154,10 @@ export const say = {
   retrospectiveCanceled: (who: string): string =>
     translate('post.retrospective_canceled', { who: escapeText(who) }),
 
+  /** B-06. Says nothing of where it was sent. */
+  webhookFailed: (teamName: string, incidentId: string): string =>
+    translate('post.webhook_failed', { link: `/${teamName}/incident-collaboration/incidents/${incidentId}` }),
+
   /** B-26. */
   archiveRefused: (): string => translate('post.archive_refused'),
 

@@ -1,6 +1,6 @@
 import type { ChannelState } from '../domain/incident.ts'
 import type { Host } from './ports/host.ts'
-import type { DueEntry, OutboxStore } from './ports/outbox.ts'
+import type { DueEntry, lineOf, OutboxStore } from './ports/outbox.ts'
 
 export type PostOnceDeps = Readonly<{ outbox: Pick<OutboxStore, 'findPost'>; host: Pick<Host, 'createPost'> }>
 
@@ -12,7 +12,8 @@ export type Run = {
   /** By the entry that made the post. */
   readonly posted: Map<string, string>
   channelState: ChannelState | undefined
-  isPostWaiting: boolean
+  /** What comes behind something that waits for another time. */
+  readonly waiting: Set<ReturnType<typeof lineOf>>
 }
 
 export const newRun = (fresh: ReadonlySet<string>): Run => ({
@@ -20,7 +21,7 @@ export const newRun = (fresh: ReadonlySet<string>): Run => ({
   postIds: new Map(),
   posted: new Map(),
   channelState: undefined,
-  isPostWaiting: false,
+  waiting: new Set(),
 })
 
 export const channelStateIn = (run: Run, due: DueEntry): ChannelState =>

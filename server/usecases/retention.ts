@@ -24,13 +24,15 @@ export function makeRetention({ retention, settings, clock, log }: RetentionDeps
   async function removeIfDue(): Promise<void> {
     const now = clock.now()
     if (!(await retention.claim(daysBefore(now, 1), now))) return
-    const { auditRetentionDays } = (await settings.find({ userId: '', teamId: '' })).settings
+    const { auditRetentionDays, deliveryRetentionDays } = (await settings.find({ userId: '', teamId: '' }))
+      .settings
     const lives: Readonly<Record<Expiring, number>> = {
       abandoned_starts: 7,
       // They say themselves when they end.
       idempotency_keys: 0,
       dead_effects: 30,
       pending_welcomes: 90,
+      webhook_deliveries: deliveryRetentionDays,
       audit_records: auditRetentionDays,
     }
     const removed: Partial<Record<Expiring, number>> = {}

@@ -6,6 +6,7 @@ import { say } from './messages.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
 import type { Person } from './ports/people.ts'
 import type { NewId } from './ports/process.ts'
+import { webhookOfStart } from './webhook-effects.ts'
 
 export type StartCircumstances = Readonly<{
   incident: Incident
@@ -26,6 +27,7 @@ export function effectsOfStart(
   return {
     timelineEvents: [event],
     outbox: [
+      ...webhookOfStart(fact, incident, newId),
       ...invitations(start),
       postEntry(incident, say.started(commander, reporter), newId(), event.id, ''),
       ...elsewhere(start),

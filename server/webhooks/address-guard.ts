@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js'
 
-import type { AddressGuard } from '../usecases/ports/webhooks.ts'
+import type { AddressGuard, Allowance } from '../usecases/ports/webhooks.ts'
 
 type Address = IPv4 | IPv6
 
@@ -22,17 +22,28 @@ const CARRIERS = [
  *
  * @param ownAddresses Of this machine, asked at each look.
  */
-export const makeAddressGuard = (ownAddresses: () => readonly string[]): AddressGuard => ({
-  isRefused(host, { allowedHosts, siteHost }) {
-    if (isIP(host) === 0) return isRefusedName(host.toLowerCase(), allowedHosts, siteHost)
+export function makeAddressGuard(ownAddresses: () => readonly string[]): AddressGuard {
+  function isRefused(host: string, allowance: Allowance): boolean {
+    if (isIP(host) === 0) return isRefusedName(host.toLowerCase(), allowance)
+    const { allowedHosts, siteHost } = allowance
     const address = ipaddr.process(host)
     if (allowedHosts.some((allowed) => covers(allowed, address))) return false
     return host === siteHost || isInward(address) || ownAddresses().some((own) => covers(own, address))
-  },
-})
+  }
 
-function isRefusedName(name: string, allowedHosts: readonly string[], siteHost: string): boolean {
-  if (allowedHosts.some((allowed) => allowed.toLowerCase() === name)) return false
+  return {
+    isRefused,
+    isRefusedAt: (addresses, name, allowance) =>
+      !isAllowedName(name, allowance.allowedHosts) &&
+      addresses.some((address) => isRefused(address, allowance)),
+  }
+}
+
+const isAllowedName = (name: string, allowedHosts: readonly string[]): boolean =>
+  allowedHosts.some((allowed) => allowed.toLowerCase() === name)
+
+function isRefusedName(name: string, { allowedHosts, siteHost }: Allowance): boolean {
+  if (isAllowedName(name, allowedHosts)) return false
   // Source: RFC 6761, 6.3.
   return name === siteHost.toLowerCase() || name === 'localhost' || name.endsWith('.localhost')
 }

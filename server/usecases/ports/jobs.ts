@@ -1,5 +1,5 @@
-/** What can be looked at later: an interrupted start, what an incident still owes the world, a reminder that is due. */
-export type HintKind = 'start' | 'outbox' | 'reminder'
+/** What can be looked at later: an interrupted start, what an incident still owes the world, a reminder or a webhook that is due. */
+export type HintKind = 'start' | 'outbox' | 'reminder' | 'webhook'
 
 /** Says when to look at an incident again. What is due is read then: a hint is never the truth. */
 export type Hint = Readonly<{ kind: HintKind; incidentId: string; at: Date }>

@@ -19,6 +19,7 @@ export type Standing = Readonly<{
   /** Status reminders that wait for their time. */
   remindersPending: number
   outboxPending: number
+  webhooksPending: number
   /** `undefined`: nothing waits. */
   outboxOldestAt: Date | undefined
 }>

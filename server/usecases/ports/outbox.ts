@@ -4,6 +4,8 @@ import type { Status } from '../../domain/status.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { AuditRecord } from './audit.ts'
 import type { StatusPost } from './reads.ts'
+import type { ToldUpdate } from './webhooks.ts'
+import type { WebhookEvent } from '../../domain/webhook-delivery.ts'
 
 type Addressed = Readonly<{
   /** Unique for ever; lets a receiver drop a repeat. */
@@ -116,6 +118,17 @@ type IncidentsChangedEntry = Addressed &
 type StartedNoteEntry = Addressed &
   Readonly<{ kind: 'started_note'; userId: string; askedInChannelId: string }>
 
+/** For the receiver of a playbook's webhook. Its key is the id of the event. */
+export type WebhookEntry = Addressed &
+  Readonly<{
+    kind: 'webhook'
+    event: WebhookEvent
+    eventAt: Date
+    actorId: string
+    /** Of `status_updated`. */
+    update?: ToldUpdate
+  }>
+
 /** One effect of a committed change. A new kind does not compile until deliver.ts carries it out. */
 export type OutboxEntry =
   | PostEntry
@@ -135,6 +148,7 @@ export type OutboxEntry =
   | CreatedEntry
   | IncidentsChangedEntry
   | StartedNoteEntry
+  | WebhookEntry
 
 /** Nothing failed: the entry has to wait for its time. */
 export class NotYet extends Error {
@@ -164,6 +178,12 @@ export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
 ]
 
 export const isOrdered = ({ kind }: OutboxEntry): boolean => ORDERED_KINDS.includes(kind)
+
+/** Entries of one line keep their order: what shows in the channel, and what one receiver is told. */
+export function lineOf(entry: OutboxEntry): 'channel' | 'webhook' | undefined {
+  if (isOrdered(entry)) return 'channel'
+  return entry.kind === 'webhook' ? 'webhook' : undefined
+}
 
 /** What one version step changed, for open pages. */
 export type ChangedParts = Readonly<{

@@ -4,6 +4,7 @@ export const EXPIRING = [
   'idempotency_keys',
   'dead_effects',
   'pending_welcomes',
+  'webhook_deliveries',
   'audit_records',
 ] as const
 

@@ -1,3 +1,4 @@
+import { newId } from '../../../server/ids.ts'
 import type { PlaceName } from '../places.ts'
 import type { Scene } from '../scene.ts'
 import type { Target } from '../target.ts'
@@ -19,6 +20,11 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
     },
     quietIn: ['archived', 'gone', 'public, team switched off', 'private, team switched off'],
   },
+  // The warning that it could not be delivered.
+  webhooks: {
+    plan: ({ product }, { incidentId }) => makeUndeliverable(product, incidentId),
+    quietIn: ['archived', 'gone', 'public, team switched off', 'private, team switched off'],
+  },
   // Nobody's right is asked twice: the person may have gone, the start goes on or is undone.
   starts: ['A-031'],
   'status updates': ['P-15', 'A-067'],
@@ -37,5 +43,13 @@ const makeDue = async ({ database }: Scene['product'], incidentId: string): Prom
     `update incident_collaboration.incident set overdue = false, reminder_post_id = '', reminder_key = 'due-' || id
      where id = $1`,
     [incidentId],
+  )
+}
+
+const makeUndeliverable = async ({ database }: Scene['product'], incidentId: string): Promise<void> => {
+  await database.pool.query(
+    `insert into incident_collaboration.webhook_delivery (id, incident_id, event, event_id, url, body, create_at)
+     values ($1, $2, 'incident_created', $1, 'http://127.0.0.1/', '{}', 1)`,
+    [newId(), incidentId],
   )
 }

@@ -1,0 +1,17 @@
+import type { AuditedAct } from '../domain/audit.ts'
+import type { AttemptOutcome, DeliveryState } from '../domain/webhook-delivery.ts'
+import type { DueDelivery } from './ports/webhooks.ts'
+
+type Ended = Readonly<{ state: DeliveryState; number: number; outcome: AttemptOutcome }>
+
+export const endedDelivery = (
+  { id, incidentId, playbookId, teamId }: DueDelivery,
+  { state, number, outcome }: Ended,
+): AuditedAct => ({
+  action: 'webhook.deliver',
+  object: { type: 'webhook_delivery', id },
+  incidentId,
+  playbookId,
+  teamId,
+  fields: { state: { from: 'pending', to: state }, attempts: number, outcome },
+})
