@@ -43,7 +43,9 @@ export function timelineCommand({ queries, listTimeline, reads, host }: Timeline
       const types = all ? [] : WITHOUT_TASKS
       const newest = { types, isDescending: true, perPage: SHOWN, from: { page: 0 } }
       const { rows, total } = await listTimeline(actor, id, newest)
-      if (rows.length === 0) return { text: translate('command.timeline.none') }
+      if (rows.length === 0) {
+        return { text: translate(all ? 'command.timeline.none_at_all' : 'command.timeline.none') }
+      }
       const [people, team, linked] = await Promise.all([
         reads.findPeople(rows.flatMap(({ subjectId, creatorId }) => [subjectId, creatorId])),
         reads.findTeam(teamId),

@@ -93,6 +93,7 @@ test('A-134: nothing to show has a sentence, and more than fifty lead to the pag
   expect(await typed(ops.ann, 'timeline')).toEqual([
     'There is nothing to show. `/incident timeline all` includes what was done with tasks.',
   ])
+  expect(await typed(ops.ann, 'timeline all')).toEqual(['There is nothing on record.'])
   await pool.query(
     `insert into incident_collaboration.timeline_event (id, incident_id, event_at, create_at, event_type, summary, subject_user_id)
      select lpad(n::text, 26, '0'), $1, $2::bigint + n * 60000, $2::bigint, 'event_from_post', 'Entry ' || n, $3
