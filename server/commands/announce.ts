@@ -57,8 +57,8 @@ const WHY: Readonly<Record<Exclude<Announced['outcome'], 'announced'>, TextId>> 
 
 function lineFor({ text }: Word, announced: Announced | undefined): string[] {
   if (!announced) return []
-  const { channelName, outcome } = announced
-  const channel = channelName === '' ? escapeText(text, SHOWN_MAX) : `~${channelName}`
+  const { outcome } = announced
+  const channel = announced.channel ? `~${announced.channel.name}` : escapeText(text, SHOWN_MAX)
   if (outcome === 'announced') return [translate('command.answer.announced', { channel })]
   return [translate('command.answer.not_announced', { channel, why: translate(WHY[outcome]) })]
 }

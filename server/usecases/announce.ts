@@ -24,8 +24,8 @@ export type AnnounceDeps = Readonly<{
 type Refusal = 'not_found' | 'several' | 'itself' | 'archived' | 'forbidden' | 'refused'
 
 export type Announced = Readonly<{
-  /** Its address, `""` of one that is not found. */
-  channelName: string
+  /** `undefined` when none is found, or several are. */
+  channel: HostChannel | undefined
   outcome: 'announced' | Refusal
 }>
 
@@ -46,17 +46,13 @@ export function makeAnnounce({ queries, hostChannels, reads, host, audit, newId 
   ): Promise<readonly (Announced | undefined)[]> {
     const record = await queries.getIncidentToEdit(actor, incidentId)
     const message = await messageOf(record)
-    const done = new Set<string>()
-    const announcedIn: string[] = []
     const outcomes: (Announced | undefined)[] = []
     for (const target of targets) {
       const found = await find(actor, record, target)
-      const isRepeated = typeof found !== 'string' && done.has(found.id)
-      if (typeof found !== 'string') done.add(found.id)
-      const announced = isRepeated ? undefined : await announceIn(actor, record, found, message)
-      if (announced?.outcome === 'announced' && typeof found !== 'string') announcedIn.push(found.id)
-      outcomes.push(announced)
+      const isRepeated = outcomes.some((one) => one?.channel && one.channel.id === idOf(found))
+      outcomes.push(isRepeated ? undefined : await announceIn(actor, record, found, message))
     }
+    const announcedIn = outcomes.flatMap((one) => (one?.outcome === 'announced' ? idsOf(one) : []))
     if (announcedIn.length > 0) await audit.note(actor, announceAct(record, announcedIn))
     return outcomes
   }
@@ -84,16 +80,16 @@ export function makeAnnounce({ queries, hostChannels, reads, host, audit, newId 
     found: HostChannel | 'not_found' | 'several',
     message: string,
   ): Promise<Announced> {
-    if (typeof found === 'string') return { channelName: '', outcome: found }
-    const { id: channelId, name: channelName, isArchived } = found
-    if (channelId === incident.channelId) return { channelName, outcome: 'itself' }
-    if (isArchived) return { channelName, outcome: 'archived' }
+    if (typeof found === 'string') return { channel: undefined, outcome: found }
+    const { id: channelId, isArchived } = found
+    if (channelId === incident.channelId) return { channel: found, outcome: 'itself' }
+    if (isArchived) return { channel: found, outcome: 'archived' }
     if (!(await host.mayInChannel(userId, channelId, 'create_post')))
-      return { channelName, outcome: 'forbidden' }
+      return { channel: found, outcome: 'forbidden' }
     const post = { channelId, message, key: newId(), incidentId: incident.id }
     // What was announced in other channels is told all the same.
     const isPosted = await host.createPost(post).then(() => true, falseIfRefused)
-    return { channelName, outcome: isPosted ? 'announced' : 'refused' }
+    return { channel: found, outcome: isPosted ? 'announced' : 'refused' }
   }
 
   async function messageOf({ incident }: IncidentRecord): Promise<string> {
@@ -111,6 +107,10 @@ export function makeAnnounce({ queries, hostChannels, reads, host, audit, newId 
     })
   }
 }
+
+const idOf = (found: HostChannel | string): string => (typeof found === 'string' ? '' : found.id)
+
+const idsOf = ({ channel }: Announced): string[] => (channel ? [channel.id] : [])
 
 const announceAct = ({ incident }: IncidentRecord, channelIds: readonly string[]): AuditedAct => ({
   action: 'incident.announce',
