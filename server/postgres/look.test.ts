@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
 import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { makeScene, openIncident, type OpenIncident, type Scene } from '../../tests/support/incident-world.ts'
@@ -73,7 +74,7 @@ test('P-62 they are asked for in the same statement: a change by place is five s
       rows: { removedTaskIds: [incident.taskIds[1] ?? ''] },
       timelineEvents: [],
       outbox: [],
-      audit: [],
+      audit: [auditRecord()],
     })
   })
   expect(traffic.statements.map((text) => text.trim().split(/\s/)[0])).toEqual([
