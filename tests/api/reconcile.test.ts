@@ -91,7 +91,9 @@ test('A-063 P-10: a status update that was deleted meanwhile counts no more; the
     event_type: 'status_update_deleted',
     summary: 'Resolved to Active',
   })
-  expect(await botPosts(ops, incident)).toEqual(posts)
+  // It runs again, so nobody has to look back on it yet.
+  const asked = posts.filter((message) => message.includes('retrospective'))
+  expect(await botPosts(ops, incident)).toEqual(posts.filter((message) => !asked.includes(message)))
 })
 
 test('A-260: what the host’s own retention purged is no deletion: the incident stays as it was', async () => {
