@@ -57,6 +57,7 @@ export type Composed = Readonly<{
 export type ComposeDeps = Readonly<{ api: Api; sink: LogSink; clock?: Clock }>
 
 const SWEEP_MS = 5_000
+const WELCOME_MS = 30_000
 // A reminder may be 5 s late.
 const REMINDERS_MS = 2_000
 const CHANNELS_MS = 10_000
@@ -108,6 +109,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
       { name: 'retrospectives', everyMs: SWEEP_MS, run: useCases.askForRetrospectives },
       { name: 'channels', everyMs: CHANNELS_MS, run: lookAtChannels },
       { name: 'reconcile', everyMs: RECONCILE_MS, run: reconcileIfDue },
+      { name: 'welcome', everyMs: WELCOME_MS, run: useCases.welcomeConnected },
       { name: 'retention', everyMs: RETENTION_MS, run: removeExpired },
       { name: 'outbox', everyMs: SWEEP_MS, run: deliver.sweep },
       { name: 'webhooks', everyMs: SWEEP_MS, run: sendWebhooks.sweep },
@@ -147,6 +149,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         await deliver.drain()
         await lookAtChannels()
         await reconcileIfDue()
+        await useCases.welcomeConnected()
         await removeExpired()
         await signals.sweep()
         await sendWebhooks.sweep()

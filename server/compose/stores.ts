@@ -26,6 +26,7 @@ import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
 import { makeTeamHintStore } from '../postgres/team-hint-store.ts'
 import { makeWebhookStore } from '../postgres/webhook-store.ts'
+import { makeWelcomeStore } from '../postgres/welcome-store.ts'
 import { makeWork } from '../postgres/work.ts'
 import type { Clock, Log } from '../usecases/ports/process.ts'
 
@@ -77,6 +78,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   assignments: makeAssignments(database),
   requests: makeRetrospectiveRequests(database),
   invitations: makeInvitations(database),
+  welcomes: makeWelcomeStore(database),
   hostChannels: makeHostChannels(database),
   starts: makeStartStore(database, clock),
   statusUpdates: makeStatusUpdateStore(database, clock),

@@ -46,6 +46,7 @@ import { makeHintTeam } from '../usecases/team-hint.ts'
 import { makeTimelineChoices } from '../usecases/timeline-choices.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
+import { makeWelcome } from '../usecases/welcome.ts'
 import { withAudit } from './with-audit.ts'
 import { makeExportUseCases } from './export-use-cases.ts'
 import { makeStatusUseCases, noRetrospectivePathOf, reminderPathsOf } from './status.ts'
@@ -74,6 +75,18 @@ export function makeUseCases(core: CoreDeps) {
   const audit = makeAudit({ auditRecords, auditListener, clock, newId, log: makeLog(sink, 'audit') })
   const signals = makeSignals({ signals: stores.signals, host, clock, log: makeLog(sink, 'signals') })
   const reminderButtons = makeReminderButtons({ seal, clock, pathsOf: reminderPathsOf })
+  const queries = makeQueries({ reads, host })
+  const {
+    greet,
+    sweep: welcomeConnected,
+    viewWelcome,
+  } = makeWelcome({
+    welcomes: stores.welcomes,
+    queries,
+    host,
+    clock,
+    log: makeLog(sink, 'welcome'),
+  })
   const deliver = makeDeliver({
     outbox,
     host,
@@ -88,6 +101,7 @@ export function makeUseCases(core: CoreDeps) {
     requests: stores.requests,
     noRetrospectiveButton: makeNoRetrospectiveButton({ seal, clock, pathOf: noRetrospectivePathOf }),
     invitations: stores.invitations,
+    greet,
     hostChannels: stores.hostChannels,
     reads,
     // A change is delivered, and a delivery can be a change; a webhook that fails is told like one.
@@ -101,7 +115,6 @@ export function makeUseCases(core: CoreDeps) {
   const { sendWebhooks, makeDelivery } = makeWebhookUseCases({ ...core, audit, deliver })
   const log = makeLog(sink, 'start')
   const sequence = makeStartSequence({ starts, host, reads, locks, deliver, hints, audit, clock, newId, log })
-  const queries = makeQueries({ reads, host })
   const listUseCases = makeLists({ lists, host })
   const readParts = makeReadParts({ parts, reads, host })
   const versionStep = makeVersionStep({ work, deliver, audit, clock, newId })
@@ -158,6 +171,8 @@ export function makeUseCases(core: CoreDeps) {
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
     ...readParts,
+    welcomeConnected,
+    viewWelcome,
     countUiAction: makeCountUiAction({ ...readParts, uiActions: metrics.uiActions }),
     ...listUseCases,
     timelineChoices: makeTimelineChoices({ ...listUseCases, queries, reads, host }),

@@ -27,6 +27,12 @@ export const ParticipantSchema = Type.Object({
   is_active: Type.Boolean({ description: 'Posted, commanded, or changed, assigned or ran a task.' }),
 })
 
+export const WelcomeViewed = Type.Object({
+  viewed: Type.Boolean({
+    description: 'Shown now or before, or there is none. `false`: it could not be shown, ask again.',
+  }),
+})
+
 export const StatusUpdateSchema = Type.Object({
   id: Id,
   post_id: OptionalId,

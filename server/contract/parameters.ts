@@ -4,6 +4,7 @@ import { CLOSED, Id, OptionalId } from './common.ts'
 
 export const IncidentParameters = Type.Object({ id: Id }, CLOSED)
 export const ChannelParameters = Type.Object({ channel_id: Id }, CLOSED)
+export const IncidentChannelParameters = Type.Object({ id: Id, channel_id: Id }, CLOSED)
 export const TaskParameters = Type.Object({ id: Id, task_id: Id }, CLOSED)
 export const ChecklistParameters = Type.Object({ id: Id, checklist_id: Id }, CLOSED)
 

@@ -18,6 +18,7 @@ export const routes = {
   timelineEntry: '/incidents/:id/timeline/:event_id',
   statusUpdates: '/incidents/:id/status-updates',
   participants: '/incidents/:id/participants',
+  viewWelcome: '/incidents/:id/check-and-send-message-on-join/:channel_id',
   commander: '/incidents/:id/commander',
   status: '/incidents/:id/status',
   retrospective: '/incidents/:id/retrospective',

@@ -37,6 +37,7 @@ import { timelineRoutes, type TimelineRouteDeps } from './timeline-routes.ts'
 import { telemetryRoutes, type TelemetryRouteDeps } from './telemetry-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
+import { welcomeRoutes, type WelcomeRouteDeps } from './welcome-routes.ts'
 import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secret-routes.ts'
 
 export type AppDeps = ListRouteDeps &
@@ -48,6 +49,7 @@ export type AppDeps = ListRouteDeps &
   TelemetryRouteDeps &
   IncidentRouteDeps &
   IncidentPartRouteDeps &
+  WelcomeRouteDeps &
   ChecklistRouteDeps &
   TaskRouteDeps &
   TaskPlaceRouteDeps &
@@ -107,6 +109,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   telemetryRoutes(api, deps)
   incidentRoutes(api, deps)
   incidentPartRoutes(api, deps)
+  welcomeRoutes(api, deps)
   checklistRoutes(api, deps)
   taskRoutes(api, deps)
   taskPlaceRoutes(api, deps)

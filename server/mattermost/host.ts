@@ -8,6 +8,9 @@ import { asked, found, ran } from './refusals.ts'
 const PUBLIC = 'O'
 const CHANNEL_ADMIN = 'channel_user channel_admin'
 
+/** Empty where the server keeps no statuses. */
+const isConnected = ({ Status: status }: { Status: string }): boolean => status !== '' && status !== 'offline'
+
 /** The {@link Host} port over Mattermost's plugin API. */
 export function makeHost(api: Api, botId: string): Host {
   const mayInChannel = (userId: string, channelId: string, permission: ChannelPermission): Promise<boolean> =>
@@ -28,6 +31,11 @@ export function makeHost(api: Api, botId: string): Host {
     isAdmin: (userId) => asked(api.HasPermissionTo(userId, { Id: 'manage_system' })),
     mayInTeam: (userId, teamId, permission) =>
       asked(api.HasPermissionToTeam(userId, teamId, { Id: permission })),
+
+    async findConnected(userIds) {
+      const statuses = await asked(api.GetUserStatusesByIds([...userIds]))
+      return new Set(statuses.filter(isConnected).map(({ UserId }) => UserId))
+    },
 
     async findReadablePost(userId, postId) {
       const post = await found(api.GetPost(postId))

@@ -28,6 +28,7 @@ export function writingStatement(before: Incident, change: IncidentChange): Quer
   const parts = [
     ofIncident(before, incident),
     ...partsOfRows(rows),
+    ...partsOfWelcome(incident, rows.members ?? []),
     ...partsOfStatus(incident, rows.statusUpdates ?? [], broadcastIn(outbox)),
     ...(timelineEvents.length > 0 ? [record(JSON.stringify(timelineEvents.map(toTimelineRow)))] : []),
     ...(outbox.length > 0 ? [tell(toPayloads(outbox))] : []),
@@ -173,6 +174,18 @@ const writeMembers = (value: string): Part => ({
   )`,
   value,
 })
+
+/** Whoever has seen it, or waits for it, is written down already. */
+function partsOfWelcome({ automation }: Incident, members: readonly MemberChange[]): Part[] {
+  const newcomers = members.flatMap(({ userId, isIn }) => (isIn ? [userId] : []))
+  if (automation.messageOnJoin === '' || newcomers.length === 0) return []
+  const sql: Part['sql'] = (given) => `awaiting as (
+    insert into welcome_seen (incident_id, user_id, pending_since)
+    select target.id, newcomer, $2 from target, unnest(${given}::text[]) newcomer
+    on conflict do nothing
+  )`
+  return [{ sql, value: newcomers }]
+}
 
 const remove = (table: string, key: string, ids: readonly string[]): Part => ({
   sql: (given) => `removed_${table}_by_${key} as (

@@ -91,6 +91,13 @@ function sendOpening(tx: Tx, sendLast: SendLast, start: Opening, now: Date): voi
     where not exists (select from bots where userid = person)
     on conflict do nothing`
   sendLast({ compile: () => participants.compile(tx) })
+  if (incident.automation.messageOnJoin !== '') {
+    const newcomers = sql`
+      insert into welcome_seen (incident_id, user_id, pending_since)
+      select incident_id, user_id, ${joined} from participant where incident_id = ${incident.id}
+      on conflict do nothing`
+    sendLast({ compile: () => newcomers.compile(tx) })
+  }
   const events = timelineEvents.map((event) => ({ incident_id: incident.id, ...toTimelineRow(event) }))
   if (events.length > 0) sendLast(tx.insertInto('timeline_event').values(events))
   sendLast(outboxInsert(tx, incident.id, outbox, now))

@@ -7,6 +7,7 @@ import type { Audit } from './audit.ts'
 import { say } from './messages.ts'
 import { broadcast, type BroadcastDeps } from './broadcast.ts'
 import type { MakeDelivery } from './make-delivery.ts'
+import type { Welcome } from './welcome.ts'
 import type { HintTeam } from './team-hint.ts'
 import { announceStart, invite, quoteOrigin, tellOfStart, type StartDeps } from './carry-out-start.ts'
 import { askForRetrospective, settleRequests, type RequestDeps } from './retrospective-requests.ts'
@@ -26,6 +27,7 @@ export type CarryOutDeps = StartDeps &
     audit: Pick<Audit, 'recordOf' | 'committed'>
     hintTeam: HintTeam
     makeDelivery: MakeDelivery
+    greet: Welcome['greet']
     reminderButtons: (reminder: { incidentId: string; dueAt: Date }) => readonly PostButton[]
   }>
 
@@ -47,6 +49,9 @@ export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Pro
       return ''
     case 'origin_post':
       await quoteOrigin(deps, due, run)
+      return ''
+    case 'welcome':
+      await deps.greet(entry.incidentId)
       return ''
     case 'broadcast':
       return broadcast(deps, due, entry, run)

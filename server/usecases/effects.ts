@@ -2,6 +2,7 @@ import type { ChangeFact, Fact } from '../domain/facts.ts'
 import { CHANGEABLE_FIELDS, type ChangeableField, type Incident } from '../domain/incident.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { assignmentMessages } from './assignment-messages.ts'
+import { welcomeEntries } from './welcome.ts'
 import { broadcasts } from './broadcast.ts'
 import { say } from './messages.ts'
 import type { ChangedRows, Seen } from './ports/changes.ts'
@@ -74,6 +75,7 @@ export function effectsOfChange(facts: readonly ChangeFact[], circumstances: Cir
     ...assignmentMessages(facts, circumstances),
     ...reminderPosts(step),
     ...broadcasts(step),
+    ...welcomeEntries(facts, circumstances),
     ...retrospectiveEntries(step),
     changed,
     ...teamHints(before, incident, newId),

@@ -2,6 +2,7 @@ import type { Fact } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { INVITED_AT_ONCE } from './carry-out-start.ts'
 import { entry, postEntry, type Effects } from './effects.ts'
+import { welcomeEntry } from './welcome.ts'
 import { say } from './messages.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
 import type { Person } from './ports/people.ts'
@@ -31,6 +32,7 @@ export function effectsOfStart(
       ...invitations(start),
       postEntry(incident, say.started(commander, reporter), newId(), event.id, ''),
       ...elsewhere(start),
+      ...welcomeEntry(incident, newId),
     ],
   }
 }

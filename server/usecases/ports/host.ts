@@ -37,6 +37,8 @@ export interface Host {
   /** Mattermost's own address, `""` = not set. */
   siteUrl(): Promise<string>
   isAdmin(userId: string): Promise<boolean>
+  /** Who of these people is connected, as far as they let others see it. */
+  findConnected(userIds: readonly string[]): Promise<ReadonlySet<string>>
   mayInTeam(userId: string, teamId: string, permission: TeamPermission): Promise<boolean>
   mayInChannel(userId: string, channelId: string, permission: ChannelPermission): Promise<boolean>
   /** The person may read this post, and it exists and is no system message. */

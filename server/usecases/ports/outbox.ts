@@ -72,6 +72,9 @@ type AnnouncementEntry = Addressed &
 /** Quotes the post that the incident was started from. */
 type OriginPostEntry = Addressed & Readonly<{ kind: 'origin_post' }>
 
+/** Behind everything of its change: who came in is welcomed, if they are connected. */
+type WelcomeEntry = Addressed & Readonly<{ kind: 'welcome' }>
+
 /** A copy of a status update, in the channel that the playbook names. */
 type BroadcastEntry = Addressed &
   Readonly<{
@@ -137,6 +140,7 @@ export type OutboxEntry =
   | AnnouncementEntry
   | OriginPostEntry
   | BroadcastEntry
+  | WelcomeEntry
   | RemovePostEntry
   | ArchiveEntry
   | RestoreEntry
@@ -172,6 +176,7 @@ export const ORDERED_KINDS: readonly OutboxEntry['kind'][] = [
   'retrospective_request',
   'settle_requests',
   'broadcast',
+  'welcome',
   'remove_post',
   'archive_channel',
   'restore_channel',

@@ -34,6 +34,7 @@ export const jobRows: Readonly<Record<string, JobRow | readonly string[]>> = {
   reconcile: ['A-063', 'A-132'],
   // It removes what has had its time: tests/api/retention.test.ts.
   retention: [],
+  welcome: ['A-048'],
   // They say the id of a team to its members.
   signals: ['X-15'],
 }

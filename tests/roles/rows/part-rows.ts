@@ -37,6 +37,9 @@ export const partRows: IncidentRows = {
   },
   'DELETE /incidents/{id}/timeline/{event_id}': { needs: 'timeline' },
   'GET /incidents/{id}/status-updates': { needs: 'see' },
+  'GET /incidents/{id}/check-and-send-message-on-join/{channel_id}': {
+    needs: 'tasks, checklists, commander',
+  },
   'GET /incidents/{id}/participants': { needs: 'see' },
   'POST /telemetry/incident/{id}': {
     needs: 'see',
