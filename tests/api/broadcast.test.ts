@@ -126,25 +126,28 @@ test.each<[string, () => Promise<string>, string]>([
     async () => addChannel('O', await ops.product.world.addTeam(newId())),
     'could not be broadcast: Mattermost did not take the post.',
   ],
-])('A-083: a channel that is %s gets nothing, and the bot says so', async (_what, make, notice) => {
-  const channelId = await make()
-  const incident = await startBroadcasting(channelId)
-  const { status, body } = await askStatus(ops.ann, incident)
-  expect(status).toBe(200)
-  const { post_id } = body as { post_id: string }
-  expect((await botPosts(ops, incident)).slice(1)).toEqual([
-    `[This status update](${pageOf(post_id)}) ${notice}`,
-  ])
-  expect((await botPostsIn(ops, channelId)).filter((message) => message.includes('####'))).toEqual([])
-  expect(await broadcastOf(incident)).toBe('failed')
-})
+])(
+  'A-083, A-262, P-27, V-9: a channel that is %s gets nothing, and the bot says so',
+  async (_what, make, notice) => {
+    const channelId = await make()
+    const incident = await startBroadcasting(channelId)
+    const { status, body } = await askStatus(ops.ann, incident)
+    expect(status).toBe(200)
+    const { post_id } = body as { post_id: string }
+    expect((await botPosts(ops, incident)).slice(1)).toEqual([
+      `[This status update](${pageOf(post_id)}) ${notice}`,
+    ])
+    expect((await botPostsIn(ops, channelId)).filter((message) => message.includes('####'))).toEqual([])
+    expect(await broadcastOf(incident)).toBe('failed')
+  },
+)
 
 async function archived(channelId: string): Promise<string> {
   await ops.product.world.archiveChannel(channelId)
   return channelId
 }
 
-test('A-083: a channel that does not take the post: the update stands, and the bot says so', async () => {
+test('A-083, P-14: a channel that does not take the post: the update stands, and the bot says so', async () => {
   const incident = await startBroadcasting()
   const error = new AppError({ id: 'api.post.create_post.town_square_read_only', statusCode: 400 })
   // The first post is the update itself.

@@ -95,7 +95,7 @@ test('A-226, PB-2: people and channels that were fine and no longer are block no
   })
 })
 
-test('A-191, X-08: a channel the saver cannot post in is refused like an unknown one, but kept where it was', async () => {
+test('A-191, V-4, X-08: a channel the saver cannot post in is refused like an unknown one, but kept where it was', async () => {
   const { world } = ops.product
   const secret = await world.addChannel(ops.teamId, `secret-${playbook.id}`, 'P', 'Merger')
   await world.joinChannel(secret, ops.bob.id)

@@ -38,7 +38,8 @@ const lastEntries = async () =>
   (await ops.ann.read(incident.id)).timeline_events.map(({ event_type }) => event_type).slice(1)
 const newPosts = async (before: readonly unknown[]) => (await botPosts(ops, incident)).slice(before.length)
 
-test('what is written is read back; who has an older version is refused and loses nothing', async () => {
+test('A-176: the report starts as the template; what is written is read back; who has an older version is refused and loses nothing', async () => {
+  expect(incident.retrospective).toMatch(/^### Summary\n/)
   const before = await botPosts(ops, incident)
   const answer = await write(ops.bob, '## Summary\r\nA certificate ran out.\n')
   expect(answer).toMatchObject({ status: 200, headers: { 'x-incident-version': '2' } })
@@ -55,7 +56,7 @@ test('what is written is read back; who has an older version is refused and lose
   expect(await newPosts(before)).toEqual([])
 })
 
-test('P-29, B-22: published once, with its text in the channel, pinging nobody; final from then on', async () => {
+test('A-177, P-29, B-22: published once, with its text in the channel, pinging nobody; final from then on', async () => {
   const before = await botPosts(ops, incident)
   expect(await publish(ops.bob, '## Summary\nThanks, @ann and @here.')).toMatchObject({ status: 200 })
   await ops.product.settled()

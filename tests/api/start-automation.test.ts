@@ -184,14 +184,19 @@ test.each<[string, () => Promise<string>, string]>([
     async () => ops.product.world.addChannel(await ops.product.world.addTeam(newId()), 'elsewhere'),
     'The incident could not be announced in the channel that the playbook names.',
   ],
-])('A-042: a channel that is %s gets nothing, and the bot says so', async (_what, make, notice) => {
-  const channelId = await make()
-  const incident = await startFrom({ announcementChannelEnabled: true, announcementChannelId: channelId })
-  expect(await botPosts(ops, incident)).toEqual([STARTED, notice])
-  expect((await botPostsIn(ops, channelId)).filter((message) => message.includes('New Incident'))).toEqual([])
-})
+])(
+  'A-042, A-262, P-27, V-9: a channel that is %s gets nothing, and the bot says so',
+  async (_what, make, notice) => {
+    const channelId = await make()
+    const incident = await startFrom({ announcementChannelEnabled: true, announcementChannelId: channelId })
+    expect(await botPosts(ops, incident)).toEqual([STARTED, notice])
+    expect((await botPostsIn(ops, channelId)).filter((message) => message.includes('New Incident'))).toEqual(
+      [],
+    )
+  },
+)
 
-test('A-042: an announcement that the host refuses is told in the incident channel', async () => {
+test('A-042, P-14: an announcement that the host refuses is told in the incident channel', async () => {
   const error = new AppError({ id: 'api.post.create_post.town_square_read_only', statusCode: 400 })
   ops.product.faults.plan('CreatePost', { kind: 'fail', error }, 1)
   const incident = await startFrom({ announcementChannelEnabled: true, announcementChannelId: news })
@@ -201,7 +206,7 @@ test('A-042: an announcement that the host refuses is told in the incident chann
   ])
 })
 
-test('A-050: what was started from a playbook stays as it was when that is changed or deleted', async () => {
+test('A-050, A-262: what was started from a playbook stays as it was when that is changed or deleted', async () => {
   const title = newId()
   const incident = await startFrom({ title, ...inviting(ops.bob.id), messageOnJoin: 'Hello' })
   const before = await ops.ann.read(incident.id)
