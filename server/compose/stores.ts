@@ -25,6 +25,7 @@ import { makeStatisticsStore } from '../postgres/statistics-store.ts'
 import { makeStartStore } from '../postgres/start-store.ts'
 import { makeStatusUpdateStore } from '../postgres/status-update-store.ts'
 import { makeTeamHintStore } from '../postgres/team-hint-store.ts'
+import { makeWebhookDeliveries } from '../postgres/webhook-deliveries.ts'
 import { makeWebhookStore } from '../postgres/webhook-store.ts'
 import { makeWelcomeStore } from '../postgres/welcome-store.ts'
 import { makeWork } from '../postgres/work.ts'
@@ -91,6 +92,7 @@ export const makeStores = (database: Database, locks: AdvisoryLocks, clock: Cloc
   standing: makeStandingStore(database),
   auditRecords: makeAuditStore(database),
   teamHints: makeTeamHintStore(database),
+  deliveries: makeWebhookDeliveries(database),
   webhooks: makeWebhookStore(database),
   keptAnswers: makeKeptAnswers(database.pool, clock),
 })

@@ -45,6 +45,7 @@ import { makeTasks } from '../usecases/tasks.ts'
 import { makeHintTeam } from '../usecases/team-hint.ts'
 import { makeTimelineChoices } from '../usecases/timeline-choices.ts'
 import { makeTimeline } from '../usecases/timeline.ts'
+import { makeWebhookDeliveryUseCases } from '../usecases/webhook-deliveries.ts'
 import { makeVersionStep } from '../usecases/version-step.ts'
 import { makeWelcome } from '../usecases/welcome.ts'
 import { withAudit } from './with-audit.ts'
@@ -170,6 +171,15 @@ export function makeUseCases(core: CoreDeps) {
     }),
     changeDetails: makeChangeDetails({ queries, host, changeIncident }),
     runTask: makeRunTask({ queries, host, changeIncident, ...rateLimits }),
+    ...makeWebhookDeliveryUseCases({
+      deliveries: stores.deliveries,
+      reads,
+      host,
+      sendWebhooks,
+      audit,
+      newId,
+      ...rateLimits,
+    }),
     ...readParts,
     welcomeConnected,
     viewWelcome,

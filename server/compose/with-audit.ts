@@ -19,6 +19,7 @@ import type { PostStatus } from '../usecases/status-updates.ts'
 import type { ChecklistRef, TaskRef } from '../usecases/task-ref.ts'
 import type { Tasks } from '../usecases/tasks.ts'
 import type { Timeline } from '../usecases/timeline.ts'
+import type { DeliveryRef, ManageDeliveries } from '../usecases/webhook-deliveries.ts'
 
 /** Whatever changes something, or reads what is on record when it is read. */
 type Changing = Tasks &
@@ -27,6 +28,7 @@ type Changing = Tasks &
   Retrospectives &
   SavePlaybook &
   ManagePlaybook &
+  Pick<ManageDeliveries, 'replayDelivery'> &
   Pick<ManageSettings, 'changeSettings'> &
   Pick<OwnPreferences, 'changePreferences'> &
   Pick<Reminders, 'dismissReminder'> &
@@ -75,6 +77,7 @@ export const withAudit = <All extends Changing>({ watched }: Pick<Audit, 'watche
   createPlaybook: watched('playbook.create', ofTeam, all.createPlaybook),
   editPlaybook: watched('playbook.edit', ofPlaybook, all.editPlaybook),
   deletePlaybook: watched('playbook.delete', ofPlaybook, all.deletePlaybook),
+  replayDelivery: watched('webhook.replay', deliveryOf, all.replayDelivery),
   getWebhookSecret: watched('playbook.secret_read', ofPlaybook, all.getWebhookSecret),
   rotateWebhookSecret: watched('playbook.secret_rotate', ofPlaybook, all.rotateWebhookSecret),
   changeSettings: watched('settings.change', () => OF_SETTINGS, all.changeSettings),
@@ -112,6 +115,11 @@ const ofChecklist = (ref: ChecklistRef): AuditSubject => ({
 
 const entryOf = ({ incidentId, entryId }: { incidentId: string; entryId: string }): AuditSubject => ({
   object: { type: 'timeline_event', id: entryId },
+  incidentId,
+})
+
+const deliveryOf = ({ incidentId, deliveryId }: DeliveryRef): AuditSubject => ({
+  object: { type: 'webhook_delivery', id: deliveryId },
   incidentId,
 })
 

@@ -38,6 +38,7 @@ import { telemetryRoutes, type TelemetryRouteDeps } from './telemetry-routes.ts'
 import type { TypedApp } from './typed-app.ts'
 import { validatorFor } from './validator.ts'
 import { welcomeRoutes, type WelcomeRouteDeps } from './welcome-routes.ts'
+import { webhookDeliveryRoutes, type WebhookDeliveryRouteDeps } from './webhook-delivery-routes.ts'
 import { webhookSecretRoutes, type WebhookSecretRouteDeps } from './webhook-secret-routes.ts'
 
 export type AppDeps = ListRouteDeps &
@@ -62,6 +63,7 @@ export type AppDeps = ListRouteDeps &
   PlaybookListRouteDeps &
   PlaybookRouteDeps &
   PlaybookSuggestionRouteDeps &
+  WebhookDeliveryRouteDeps &
   WebhookSecretRouteDeps &
   CallbackRouteDeps &
   OpenapiRouteDeps &
@@ -122,6 +124,7 @@ function addRoutes(api: TypedApp, deps: AppDeps, done: () => void): void {
   playbookListRoutes(api, deps)
   playbookRoutes(api, deps)
   playbookSuggestionRoutes(api, deps)
+  webhookDeliveryRoutes(api, deps)
   webhookSecretRoutes(api, deps)
   openapiRoutes(api, deps)
   void api.register((callbacks: TypedApp, _options, done) => {

@@ -5,6 +5,7 @@ import type { Clock } from './ports/process.ts'
 const MINUTE_MS = 60_000
 const STARTS = { perMinute: 20, message: 'You have started many incidents. Please wait a moment.' }
 const RUNS = { perMinute: 30, message: 'You have run many commands. Please wait a moment.' }
+const REPLAYS = { perMinute: 10, message: 'You have sent many webhooks again. Please wait a moment.' }
 
 export type RateLimit = Readonly<{
   /** @throws {IncidentError} `too_many`, with the time until there is room again. */
@@ -17,6 +18,7 @@ export type RateLimit = Readonly<{
 export const makeRateLimits = ({ clock }: { readonly clock: Pick<Clock, 'now'> }) => ({
   startLimit: limit(STARTS, clock),
   runLimit: limit(RUNS, clock),
+  replayLimit: limit(REPLAYS, clock),
 })
 
 /** At most so many within any minute. */

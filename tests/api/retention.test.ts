@@ -90,6 +90,37 @@ test('keys go after a week, effects that were given up after a month, unseen wel
   expect(await numberIn('welcome_seen')).toBe(2)
 })
 
+test('deliveries go, with their attempts, after the time that an administrator has set; waiting ones stay', async () => {
+  const { id } = await ops.ann.start({ name: 'One', team_id: ops.teamId, commander_user_id: ops.ann.id })
+  const delivery = (state: string, doneAt: number) => {
+    const [one, at] = [newId(), daysAgo(0) + 10 * DAY]
+    const row = {
+      id: one,
+      incident_id: id,
+      event: 'incident_created',
+      event_id: one,
+      url: 'http://127.0.0.1/',
+    }
+    return insert('webhook_delivery', {
+      ...row,
+      body: '{}',
+      state,
+      next_try_at: at,
+      create_at: 1,
+      done_at: doneAt,
+    })
+  }
+  await delivery('failed', daysAgo(31))
+  await delivery('delivered', daysAgo(8))
+  await delivery('pending', 0)
+  await aDayLater()
+  expect(await numberIn('webhook_delivery')).toBe(2)
+  await ops.ada.ask({ method: 'POST', path: '/settings', body: { delivery_retention_days: 7 } })
+  await aDayLater()
+  expect(await numberIn('webhook_delivery', `state = 'pending'`)).toBe(1)
+  expect(await numberIn('webhook_delivery')).toBe(1)
+})
+
 test('it is done once a day, by one of several nodes', async () => {
   await insert('audit_record', auditRow(daysAgo(400)))
   await ops.product.restart()

@@ -1,3 +1,4 @@
+import { newId } from '../../server/ids.ts'
 import { insertPost } from '../support/host-world.ts'
 import { insertPlaybook, insertSetting } from '../support/product-world.ts'
 import { Product } from '../support/product.ts'
@@ -87,6 +88,11 @@ async function startPattern(product: Product, people: People, teamId: string): P
   })
   await remind(product, people, id)
   await enterChannel(product, people, channel_id)
+  await pool.query(
+    `insert into incident_collaboration.webhook_delivery (id, incident_id, event, event_id, url, body, state, create_at, done_at)
+     values ($1, $2, 'incident_created', $1, 'http://127.0.0.1/', '{}', 'failed', 1, $3)`,
+    [newId(), id, product.clock.now().getTime()],
+  )
   await insertPost(pool, { channelId: channel_id, userId: people.commander.id })
   await insertRequest(product, channel_id)
   await pool.query(

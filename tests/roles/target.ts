@@ -29,6 +29,7 @@ select i.channel_id, i.team_id, i.commander_user_id, i.reminder_post_id, i.remin
     join incident_collaboration.checklist c on c.id = t.checklist_id
     where t.incident_id = i.id order by c.position, t.position limit 1) as task_id,
   (select id from incident_collaboration.timeline_event where incident_id = i.id order by id limit 1) as event_id,
+  (select id from incident_collaboration.webhook_delivery where incident_id = i.id order by id limit 1) as delivery_id,
   (select id from posts where channelid = i.channel_id and props ->> 'incident_kind' = 'retrospective') as request_post_id,
   (select id from posts where channelid = i.channel_id and message = 'Is anybody looking at this?') as post_id
 from incident_collaboration.incident i where i.id = $1`

@@ -40,6 +40,12 @@ export const partRows: IncidentRows = {
   'GET /incidents/{id}/check-and-send-message-on-join/{channel_id}': {
     needs: 'tasks, checklists, commander',
   },
+  'GET /incidents/{id}/webhook-deliveries': { needs: 'webhook deliveries, messages' },
+  'GET /incidents/{id}/webhook-deliveries/{delivery_id}': { needs: 'webhook deliveries, messages' },
+  'POST /incidents/{id}/webhook-deliveries/{delivery_id}/replay': {
+    needs: 'webhook deliveries, messages',
+    makes: 'nothing',
+  },
   'GET /incidents/{id}/participants': { needs: 'see' },
   'POST /telemetry/incident/{id}': {
     needs: 'see',
