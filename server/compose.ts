@@ -165,7 +165,8 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
         stopMeasuring()
         await Promise.all([queues.stop(), ...sweeps.map((sweep) => sweep.stop())])
         await app.close()
-        await sendWebhooks.stop()
+        // Whoever looks for the address of a receiver cannot be called back.
+        await Promise.race([sendWebhooks.stop(), clock.wait(STOP_WITHIN_MS)])
         await Promise.race([gatherMembers.stop(), clock.wait(STOP_WITHIN_MS)])
         // What is not told by then is told after the next start.
         await Promise.race([Promise.all([deliver.drain(), signals.drain()]), clock.wait(STOP_WITHIN_MS)])
