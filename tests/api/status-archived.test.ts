@@ -138,7 +138,10 @@ test('the channel is archived only when every post is out', async () => {
   expect(await stateOf(incident)).toBe('open')
   ops.product.clock.moveBy(5_000)
   expect(await stateOf(incident)).toBe('archived')
-  expect((await botPosts(ops, incident)).at(-1)).toBe('**ann** checked off **Find who is on call**')
+  expect((await botPosts(ops, incident)).slice(-2)).toEqual([
+    '**ann** checked off **Find who is on call**',
+    expect.stringContaining('please write the [retrospective]'),
+  ])
 })
 
 test('a channel that is gone takes no update', async () => {
