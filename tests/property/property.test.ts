@@ -86,8 +86,14 @@ async function explained(seed: number, steps: readonly Step[], { error }: Differ
   const failsAt = async (tried: readonly Step[]) => (await play(cast, tried))?.place
   const short = await shorten(steps, failsAt, SHORTENING_MS)
   const cause = await play(cast, short)
-  const said = String(cause?.error ?? error)
+  const said = saidBy(cause?.error ?? error)
   return new Error(
     `PROPERTY_STEPS=${STEPS_OF_ONE} PROPERTY_SEED=${seed}, at its shortest:\n${short.map(({ text }) => text).join('\n')}\n${said}`,
   )
 }
+
+/** With what is behind it: a sentence for people says little here. */
+const saidBy = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined
+    ? `${String(error)}\n${String(error.cause)}\n${String(error.stack)}`
+    : String(error)
