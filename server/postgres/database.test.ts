@@ -64,7 +64,7 @@ test('a connection that breaks while idle is reported, and the next question goe
   const reported = new Promise((resolve) => (onLost = resolve))
   await onServer(fresh.url, (client) =>
     client.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'incident-collaboration'",
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'incident-collaboration'",
     ),
   )
   await reported
