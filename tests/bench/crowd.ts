@@ -1,6 +1,7 @@
 import type { Incident } from '../../server/contract/incident.ts'
 import type { Figure } from './figures.ts'
 import { judge, openShared, workTogether, type Deed, type SharedIncident } from './hands.ts'
+import type { StatusAnswer } from '../../server/contract/status-update.ts'
 import type { Replayed } from './history.ts'
 import { percentile } from './samples.ts'
 import type { Stage } from './stage.ts'
@@ -91,7 +92,8 @@ function deedOf(stage: Stage, shared: SharedIncident, person: number, index: num
       const status = index % 2 === 0 ? 'Active' : 'Reported'
       return {
         ...ask('POST', `/incidents/${id}/status`, { status, message: `Update ${index} of ${person}` }),
-        claim: () => onIncident('current_status', status),
+        // Of two at the same moment the later post counts, whichever step came first.
+        claim: (body) => onIncident('current_status', (JSON.parse(body) as StatusAnswer).current_status),
       }
     }
   }

@@ -10,7 +10,7 @@ export async function measureStart({ people, startIncident, times }: Stage, sql:
     startIncident(people[index % people.length] ?? '', `Start ${index}`),
   )
   const baseline = { name: 'sql', value: sql }
-  const note = 'nobody is invited: invitations are not there yet'
+  const note = 'without a playbook; whom one invites comes in behind the answer'
   return [
     { row: 'start an incident: answer, p50', value: percentile(samples, 50), unit: 'ms', note },
     {
