@@ -49,11 +49,12 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
       const wrong = check({ method, url: request.url, status, headers: answer.headers, body: text })
       if (wrong.length > 0) throw new Error(`${method} ${request.url.slice(0, 200)}: ${wrong.join('; ')}`)
     }
+    const isJson = String(answer.headers['content-type']).startsWith('application/json') && text !== ''
     return {
       status,
       headers: answer.headers,
       text,
-      json: isText && text !== '' ? (JSON.parse(text) as unknown) : undefined,
+      json: isText && isJson ? (JSON.parse(text) as unknown) : undefined,
     }
   }
 }

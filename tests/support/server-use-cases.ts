@@ -9,7 +9,7 @@ export const serverUseCases: Partial<AppDeps> = {
   changeSettings: () => Promise.resolve(),
   getPreferences: () => Promise.resolve({ assignmentMessages: true }),
   changePreferences: (_actor, next) => Promise.resolve(next),
-  readMetrics: () => Promise.resolve(''),
+  readMetrics: () => Promise.resolve('incident_collaboration_incidents{status="Reported"} 0\n'),
   readAudit: () => Promise.resolve({ total: 0, hasMore: false, rows: [] }),
   countUiAction: () => Promise.resolve(),
   getStatistics: () =>
