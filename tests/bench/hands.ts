@@ -22,7 +22,20 @@ export async function openShared(
   const id = await stage.startIncident(people[0] ?? '', 'All hands')
   const channelId = await channelOf(stage.pool, id)
   for (const person of people) await stage.mattermost.world.joinChannel(channelId, person)
+  await allOnRecord(stage, id, people.length)
   return { id, channelId, taskIds: await addTasks(stage.pool, id, tasks), people }
+}
+
+/** Who comes in makes a version step of its own, a moment later. */
+async function allOnRecord({ pool }: Stage, incidentId: string, count: number): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(
+      'select from incident_collaboration.participant where incident_id = $1 and left_at = 0',
+      [incidentId],
+    )
+    if (rowCount === count) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 /** Something a person does, and what its answer says; a reading says nothing. */
