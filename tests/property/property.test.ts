@@ -94,6 +94,6 @@ async function explained(seed: number, steps: readonly Step[], { error }: Differ
 
 /** With what is behind it: a sentence for people says little here. */
 const saidBy = (error: unknown): string =>
-  error instanceof Error && error.cause !== undefined
+  error instanceof Error && error.cause instanceof Error
     ? `${String(error)}\n${String(error.cause)}\n${String(error.stack)}`
     : String(error)
