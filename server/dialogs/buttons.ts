@@ -1,4 +1,5 @@
 import type { AuditAction } from '../domain/audit.ts'
+import { ignoreRefusal } from '../usecases/ignore-refusal.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Seal } from '../usecases/ports/process.ts'
@@ -8,7 +9,7 @@ import type { Queries } from '../usecases/queries.ts'
 import { readReminder } from '../usecases/reminder-buttons.ts'
 import type { Reminders } from '../usecases/reminders.ts'
 import { translate } from '../usecases/translate.ts'
-import { DONE, unlessRefused, type ButtonAnswer, type Press, type Pressed } from './pressed-button.ts'
+import { DONE, type ButtonAnswer, type Press, type Pressed } from './pressed-button.ts'
 import type { OpenStatusDialog } from './update-status.ts'
 
 export type ButtonDeps = Readonly<{
@@ -54,7 +55,7 @@ export function makeButtons(deps: ButtonDeps) {
       if (isStanding(record, reminder, press)) return run(reminder)
       // One that still stands is another reminder's.
       if (record.incident.reminderPostId !== press.postId) {
-        await host.deletePost(press.postId).catch(unlessRefused)
+        await host.deletePost(press.postId).catch(ignoreRefusal)
       }
       return ANSWERED
     })

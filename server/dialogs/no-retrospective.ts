@@ -1,4 +1,5 @@
 import { isAwaited } from '../domain/retrospective.ts'
+import { ignoreRefusal } from '../usecases/ignore-refusal.ts'
 import { readRequestedIncident } from '../usecases/no-retrospective-button.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
@@ -6,7 +7,7 @@ import type { Seal } from '../usecases/ports/process.ts'
 import type { Queries } from '../usecases/queries.ts'
 import type { Retrospectives } from '../usecases/retrospectives.ts'
 import { translate } from '../usecases/translate.ts'
-import { DONE, unlessRefused, type ButtonAnswer, type Press, type Pressed } from './pressed-button.ts'
+import { DONE, type ButtonAnswer, type Press, type Pressed } from './pressed-button.ts'
 
 export type NoRetrospectiveDeps = Readonly<{
   pressed: Pressed
@@ -34,7 +35,7 @@ export const makeNoRetrospective =
         await cancelRetrospective(actor, { incidentId })
         return DONE
       }
-      await host.dropButtons(postId).catch(unlessRefused)
+      await host.dropButtons(postId).catch(ignoreRefusal)
       return SETTLED
     })
   }

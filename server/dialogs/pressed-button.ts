@@ -1,7 +1,6 @@
 import type { AuditAction } from '../domain/audit.ts'
 import { IncidentError } from '../domain/errors.ts'
 import type { Audit } from '../usecases/audit.ts'
-import { HostRefusal } from '../usecases/ports/host.ts'
 import type { Host } from '../usecases/ports/host.ts'
 import type { Actor } from '../usecases/ports/people.ts'
 import type { Reads } from '../usecases/ports/reads.ts'
@@ -59,8 +58,3 @@ export const makePressed =
       return post?.authorId === host.botId && post.kind === kind && post.channelId === place?.channelId
     }
   }
-
-/** It is gone already, or in an archived channel, where the host lets nothing be changed. */
-export function unlessRefused(error: unknown): void {
-  if (!(error instanceof HostRefusal)) throw error
-}

@@ -1,5 +1,5 @@
+import { ignoreRefusal } from './ignore-refusal.ts'
 import type { HostChannel, HostChannels } from './ports/host-channels.ts'
-import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { Invitations } from './ports/invitations.ts'
 import type { DueEntry, EntryOf } from './ports/outbox.ts'
@@ -90,9 +90,4 @@ export async function quoteOrigin(deps: StartDeps, due: DueEntry, run: Run): Pro
     numFiles: post.fileIds.length,
   })
   await postOnce(deps, due, run, { channelId, message })
-}
-
-function ignoreRefusal(error: unknown): undefined {
-  if (!(error instanceof HostRefusal)) throw error
-  return undefined
 }

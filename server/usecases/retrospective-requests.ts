@@ -1,10 +1,10 @@
+import { ignoreRefusal } from './ignore-refusal.ts'
 import type { ChangeFact } from '../domain/facts.ts'
 import type { Incident } from '../domain/incident.ts'
 import { isAwaited } from '../domain/retrospective.ts'
 import { isOngoing } from '../domain/status.ts'
 import type { Deliver } from './deliver.ts'
 import { say } from './messages.ts'
-import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
 import type { DueEntry, EntryOf, OutboxEntry } from './ports/outbox.ts'
 import type { Clock, Log, NewId } from './ports/process.ts'
@@ -72,10 +72,6 @@ export async function settleRequests(
   for (const postId of await requests.standing({ channelId: due.incident.channelId, since })) {
     await (goes === 'post' ? host.deletePost(postId) : host.dropButtons(postId)).catch(ignoreRefusal)
   }
-}
-
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof HostRefusal)) throw error
 }
 
 export type RetrospectiveSweepDeps = Readonly<{

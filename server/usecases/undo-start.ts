@@ -1,7 +1,7 @@
+import { ignoreRefusal } from './ignore-refusal.ts'
 import { startAct } from './audit-of-start.ts'
 import type { Audit } from './audit.ts'
 import type { Deliver } from './deliver.ts'
-import { HostRefusal } from './ports/host.ts'
 import type { Host } from './ports/host.ts'
 import type { OutboxEntry } from './ports/outbox.ts'
 import { lateFor } from './ports/people.ts'
@@ -42,9 +42,4 @@ export async function undoStart(
   await starts.abandon(id, { outbox: told, audit: record })
   audit.committed([record])
   deliver.soon(id, told)
-}
-
-/** It is archived already, or gone. */
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof HostRefusal)) throw error
 }
