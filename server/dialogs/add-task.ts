@@ -1,5 +1,4 @@
 import { LIMITS } from '../contract/limits.ts'
-import { IncidentError } from '../domain/errors.ts'
 import type { AnswerOnce } from '../usecases/answer-once.ts'
 import type { Checklists } from '../usecases/checklists.ts'
 import type { Dialog, Host } from '../usecases/ports/host.ts'
@@ -8,6 +7,7 @@ import type { Clock, NewId, Seal } from '../usecases/ports/process.ts'
 import { translate } from '../usecases/translate.ts'
 import type { DialogAnswer, DialogSubmission } from './answer.ts'
 import { element } from './element.ts'
+import { errorAnswer } from './error-answer.ts'
 import { openDialog } from './open-dialog.ts'
 import { readState, sealState } from './sealed-state.ts'
 import { readTaskValues, type TaskValues } from './task-values.ts'
@@ -88,15 +88,8 @@ export function makeAddTaskDialog(deps: AddTaskDialogDeps) {
 
 const EMPTY = { status: 200, headers: {}, body: undefined }
 
-function asAnswer(error: unknown): DialogAnswer {
-  if (!(error instanceof IncidentError) || error.code === 'internal') throw error
-  const { code, message, details } = error
-  if (code === 'not_found') return { kind: 'error', message: translate('dialog.add_task.gone') }
-  const field = FIELDS.get(details.field ?? '')
-  return field === undefined
-    ? { kind: 'error', message }
-    : { kind: 'field_errors', errors: { [field]: message } }
-}
+const asAnswer = (error: unknown): DialogAnswer =>
+  errorAnswer(error, { fields: FIELDS, gone: translate('dialog.add_task.gone') })
 
 const addTaskDialog = (state: string): Dialog => ({
   callbackId: KIND,

@@ -1,5 +1,4 @@
 import { LIMITS } from '../contract/limits.ts'
-import { IncidentError } from '../domain/errors.ts'
 import { fittingBytes } from '../domain/text.ts'
 import type { AnswerOnce } from '../usecases/answer-once.ts'
 import type { Dialog, Host } from '../usecases/ports/host.ts'
@@ -10,6 +9,7 @@ import type { FindTimelineChoices, TimelineChoices } from '../usecases/timeline-
 import { translate } from '../usecases/translate.ts'
 import type { DialogAnswer, DialogSubmission } from './answer.ts'
 import { element } from './element.ts'
+import { errorAnswer } from './error-answer.ts'
 import { openDialog } from './open-dialog.ts'
 import { readState, sealState } from './sealed-state.ts'
 import { readTimelineValues, type TimelineValues } from './timeline-values.ts'
@@ -83,15 +83,8 @@ export function makeTimelineDialog(deps: TimelineDialogDeps) {
 
 const EMPTY = { status: 200, headers: {}, body: undefined }
 
-function asAnswer(error: unknown): DialogAnswer {
-  if (!(error instanceof IncidentError) || error.code === 'internal') throw error
-  const { code, message, details } = error
-  if (code === 'not_found') return { kind: 'error', message: translate('dialog.timeline.gone') }
-  const field = FIELDS.get(details.field ?? '')
-  return field === undefined
-    ? { kind: 'error', message }
-    : { kind: 'field_errors', errors: { [field]: message } }
-}
+const asAnswer = (error: unknown): DialogAnswer =>
+  errorAnswer(error, { fields: FIELDS, gone: translate('dialog.timeline.gone') })
 
 const timelineDialog = ({ incidents, preselectedId, summary }: TimelineChoices, state: string): Dialog => ({
   callbackId: KIND,
