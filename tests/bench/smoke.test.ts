@@ -3,7 +3,8 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { bundleServer } from '../../build/bundle.ts'
+import { root } from '../../build/paths.ts'
+import { builtServer } from '../support/builds.ts'
 import { openTestPostgres } from '../support/test-postgres.ts'
 import { measureAll, measureDelayed } from './budgets.ts'
 import { measureCrowd } from './crowd.ts'
@@ -12,7 +13,6 @@ import { measureLists } from './lists.ts'
 import { measurePair } from './pair.ts'
 import { setStage, type StageOptions } from './stage.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 const A_FEW_SECONDS = 3_000
 /** Of the large set. */
 const A_THOUSANDTH = 0.001
@@ -21,8 +21,7 @@ let options: StageOptions
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ic-bench-'))
-  const program = join(folder, 'plugin.cjs')
-  await bundleServer('server/main.ts', program, root)
+  const program = await builtServer()
   options = { server: (await openTestPostgres()).url, program, bundlePath: root, latency: 'none', scale: 0 }
 })
 afterAll(() => rmSync(folder, { recursive: true }))

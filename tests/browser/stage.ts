@@ -3,11 +3,8 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { bundleServer } from '../../build/bundle.ts'
 import { root } from '../../build/paths.ts'
-import { run } from '../../build/run.ts'
 import { Mattermost } from '../standin/mattermost.ts'
-import { buildPage } from '../standin/page/build.ts'
 import { findPort } from '../standin/server/find-port.ts'
 import { keepPictures } from '../standin/server/pictures.ts'
 import { prepareExamplePlaybook } from '../standin/server/prepare-example-playbook.ts'
@@ -15,6 +12,7 @@ import { readServedPlugin } from '../standin/server/served-plugin.ts'
 import { startSite } from '../standin/server/site.ts'
 import { furnish } from '../standin/server/workspace.ts'
 import { openPage, startBrowser, type OpenOptions } from '../support/browser.ts'
+import { builtPage, builtServer, builtWebapp } from '../support/builds.ts'
 import { freshDatabase } from '../support/database.ts'
 
 type Look = Omit<OpenOptions, 'url' | 'userId'>
@@ -35,12 +33,8 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'ic-browser-'))
-    const [bundlePath, pageFolder, sockets] = [
-      join(folder, 'plugin'),
-      join(folder, 'page'),
-      join(folder, 's'),
-    ]
-    await Promise.all([mkdir(sockets), buildPlugin(bundlePath), buildPage(pageFolder)])
+    const [bundlePath, sockets] = [join(folder, 'plugin'), join(folder, 's')]
+    const [pageFolder] = await Promise.all([builtPage(), unpackPlugin(bundlePath), mkdir(sockets)])
     const database = await freshDatabase({ contents: 'host-tables' })
     const port = await findPort(0)
     const mattermost = new Mattermost({
@@ -90,9 +84,10 @@ export class Stage {
   }
 }
 
-async function buildPlugin(folder: string): Promise<void> {
+async function unpackPlugin(folder: string): Promise<void> {
+  const [program, webapp] = await Promise.all([builtServer(), builtWebapp()])
   await cp(join(root, 'plugin.json'), join(folder, 'plugin.json'))
   await cp(join(root, 'assets'), join(folder, 'assets'), { recursive: true })
-  await bundleServer('server/main.ts', join(folder, 'server', 'plugin.cjs'), root)
-  await run('webpack', ['--mode', 'production', '--output-path', join(folder, 'webapp', 'dist')], root)
+  await cp(program, join(folder, 'server', 'plugin.cjs'))
+  await cp(webapp, join(folder, 'webapp', 'dist'), { recursive: true })
 }

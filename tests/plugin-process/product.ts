@@ -1,19 +1,16 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { bundleServer } from '../../build/bundle.ts'
+import { root } from '../../build/paths.ts'
 import { Mattermost } from '../standin/mattermost.ts'
+import { builtServer } from '../support/builds.ts'
 import { freshDatabase } from '../support/database.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The product as Mattermost starts it, with a folder for sockets and a database, for one test file. */
 export async function makePlace() {
   const folder = await mkdtemp(join(tmpdir(), 'ic-process-'))
-  const [sockets, program] = [join(folder, 'sockets'), join(folder, 'plugin.cjs')]
+  const [sockets, program] = [join(folder, 'sockets'), await builtServer()]
   await mkdir(sockets)
-  await bundleServer('server/main.ts', program, root)
   const database = await freshDatabase({ contents: 'host-tables' })
   const environment = { ...process.env, TMPDIR: sockets }
   const started: Mattermost[] = []

@@ -1,8 +1,8 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleServer } from '../../../build/bundle.ts'
 import { root } from '../../../build/paths.ts'
+import { builtServer } from '../../support/builds.ts'
 
 /** The product's server, unpacked as a server would have it, beside a web part and a page of one line each. */
 export interface UnpackedPlugin {
@@ -36,7 +36,7 @@ export async function unpackPlugin(): Promise<UnpackedPlugin> {
   await writeFile(join(bundlePath, 'public', 'hello.txt'), 'hello')
   await writeFile(join(pageFolder, 'index.html'), '<title>page</title>')
   await cp(join(root, 'assets'), join(bundlePath, 'assets'), { recursive: true })
-  await bundleServer('server/main.ts', join(bundlePath, 'server', 'plugin.cjs'), root)
+  await cp(await builtServer(), join(bundlePath, 'server', 'plugin.cjs'))
   return {
     bundlePath,
     program: 'server/plugin.cjs',
