@@ -1,11 +1,7 @@
 import { invalid } from './errors.ts'
+import { isWebhookUrl } from './is-webhook-url.ts'
 import { PLAYBOOK_LIMITS } from './playbook-limits.ts'
 import { cleanText } from './text.ts'
-
-/** What is not written as it is meant: browsers read `\` as `/` and leave white space out. */
-const MISLEADING = /[\s\\]/
-/** Scheme, two slashes, host; neither user info nor a fragment. */
-const FORM = /^https?:\/\/[^/?#@]+(?:[/?][^#]*)?$/i
 
 /**
  * A webhook address as it is stored: as typed, or `""`.
@@ -20,12 +16,6 @@ export function cleanWebhookUrl(given: string, field: string): string {
     throw invalid('Enter a whole address that begins with http:// or https://, without a user or a #.', field)
   }
   return clean
-}
-
-function isWebhookUrl(text: string): boolean {
-  if (MISLEADING.test(text) || !FORM.test(text)) return false
-  const url = URL.parse(text)
-  return url !== null && url.port !== '0'
 }
 
 /**

@@ -74,6 +74,7 @@ function responseOf(answer: unknown): Response {
     status,
     headers,
     json: () => Promise.resolve(copyOf(body)),
+    text: () => Promise.resolve(body === undefined ? '' : JSON.stringify(body)),
   } as unknown as Response
 }
 

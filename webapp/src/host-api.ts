@@ -14,9 +14,10 @@ export function makeHostApi(page: Page) {
     /** Unknown ids are left out of the answer. */
     people: async (ids: readonly string[]) =>
       (await ask<readonly Person[]>('POST', '/users/ids', { body: ids })).body,
-    /** Members of a channel whose names begin with a text; bots and deactivated people are left out. */
+    /** People of a team or channel whose names begin with a text; bots and deactivated people are left out. */
     async findMembers({ teamId, channelId, term }: MemberSearch): Promise<readonly Person[]> {
-      const query = { in_team: teamId, in_channel: channelId, name: term, limit: String(MOST_HITS) }
+      const where = { in_team: teamId, ...(channelId === '' ? {} : { in_channel: channelId }) }
+      const query = { ...where, name: term, limit: String(MOST_HITS) }
       const path = `/users/autocomplete?${new URLSearchParams(query).toString()}`
       const { users } = await read<{ readonly users: readonly Person[] }>(path)
       return users.filter(({ is_bot, delete_at = 0 }) => is_bot !== true && delete_at === 0)
@@ -37,6 +38,7 @@ export function makeHostApi(page: Page) {
 
 export interface MemberSearch {
   readonly teamId: string
+  /** `''` for everybody on the team. */
   readonly channelId: string
   readonly term: string
 }

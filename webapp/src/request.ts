@@ -7,6 +7,8 @@ export interface Failure {
   readonly message: string
   /** The field of the request that is at fault, where there is one. */
   readonly field?: string
+  /** Who changed the thing last and when (ms), where that is why it was refused. */
+  readonly lastChange?: { readonly by: string; readonly at: number }
 }
 
 export class RequestError extends Error {
@@ -24,6 +26,8 @@ export const failureOf = (error: unknown): Failure =>
   error instanceof RequestError ? error.failure : UNREACHABLE
 
 const UNREACHABLE: Failure = { code: 'unreachable', message: '' }
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An answer's body and, after a change of an incident, the incident's version. */
 export interface Answered<Body> {
@@ -44,11 +48,7 @@ export interface Asked {
  * @returns A function that throws a {@link RequestError} whenever there is no good answer.
  */
 export function makeRequest(page: Page, base: string) {
-  return async <Body>(
-    method: 'GET' | 'POST' | 'PUT',
-    path: string,
-    asked: Asked = {},
-  ): Promise<Answered<Body>> => {
+  return async <Body>(method: Method, path: string, asked: Asked = {}): Promise<Answered<Body>> => {
     const { body } = asked
     const answer = await send(page, `${page.basename ?? ''}${base}${path}`, {
       method,
@@ -59,10 +59,16 @@ export function makeRequest(page: Page, base: string) {
     if (!answer.ok) throw new RequestError(await failureIn(answer))
     const version = Number(answer.headers.get('X-Incident-Version') ?? NaN)
     return {
-      body: (await answer.json()) as Body, // the other side's documented shape
+      body: (await bodyIn(answer)) as Body, // the other side's documented shape
       version: Number.isNaN(version) ? undefined : version,
     }
   }
+}
+
+/** Nothing where the other side has nothing to say. */
+async function bodyIn(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
 }
 
 const headersOf = (page: Page, { body, idempotencyKey }: Asked): Record<string, string> => ({
@@ -97,5 +103,8 @@ async function failureIn(answer: Response): Promise<Failure> {
     code: body?.code ?? `status_${answer.status}`,
     message: typeof message === 'string' ? message : '',
     ...(typeof body?.field === 'string' ? { field: body.field } : {}),
+    ...(body?.update_user_id === undefined
+      ? {}
+      : { lastChange: { by: body.update_user_id, at: body.update_at ?? 0 } }),
   }
 }

@@ -22,10 +22,11 @@ type MentionAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> &
   MentionPlace & {
     readonly value: string
     readonly onText: (text: string) => void
+    readonly onLeave?: (() => void) | undefined
   }
 
 /** A text area that completes people after @ and channels after ~, as the host's own fields do. */
-export function MentionArea({ teamId, channelId, onText, ...area }: MentionAreaProps) {
+export function MentionArea({ teamId, channelId, onText, onLeave, ...area }: MentionAreaProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const [mention, setMention] = useState<Mention>()
@@ -68,7 +69,10 @@ export function MentionArea({ teamId, channelId, onText, ...area }: MentionAreaP
           look(target)
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => {
+          close()
+          onLeave?.()
+        }}
       />
       {mention && hits.length > 0 && (
         <Popover anchor={box} room={160} onClose={close}>

@@ -18,10 +18,11 @@ export interface MentionHit {
 
 export interface MentionPlace {
   readonly teamId: string
+  /** `''` for everybody on the team. */
   readonly channelId: string
 }
 
-/** Members of the channel, or channels of the team, after each pause in typing; nothing when they cannot be read. */
+/** People of the place, or channels of the team, after each pause in typing; nothing when they cannot be read. */
 export function useMentions(mention: Mention | undefined, place: MentionPlace): readonly MentionHit[] {
   const { page, hostApi } = useProduct()
   const [hits, setHits] = useState<readonly MentionHit[]>([])

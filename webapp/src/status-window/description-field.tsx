@@ -5,10 +5,10 @@ import type { Incident } from '../../../server/contract/incident.ts'
 import { LIMITS } from '../../../server/contract/limits.ts'
 import { useTranslate } from '../i18n.ts'
 import { QuietButton } from '../ui/button.tsx'
+import { counterText } from '../ui/counter-text.ts'
 import { Field } from '../ui/field.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { counterText } from './counter-text.ts'
 import type { StatusForm } from './use-status-form.ts'
 
 interface DescriptionFieldProps {

@@ -7,13 +7,13 @@ import type { Incident } from '../../../server/contract/incident.ts'
 import { LIMITS } from '../../../server/contract/limits.ts'
 import type { HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { MarkdownField } from '../pickers/markdown-field.tsx'
 import { statusWindowOf } from '../state/selectors.ts'
 import { Modal } from '../ui/modal.tsx'
 import { BroadcastNote } from './broadcast-note.tsx'
 import { DescriptionField } from './description-field.tsx'
 import { FormFooter } from './form-footer.tsx'
 import { MeanwhileNote } from './meanwhile-note.tsx'
-import { MessageField } from './message-field.tsx'
 import { ReminderField } from './reminder-field.tsx'
 import { StatusField } from './status-field.tsx'
 import type { Fault, FieldName, StatusValues } from './status-values.ts'
@@ -68,8 +68,7 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
   const errorOf = (name: FieldName) =>
     errorText(faults[name]) ?? (form.failure?.field === name ? form.failure.message : undefined)
   const errorText = (fault: Fault | undefined) =>
-    fault &&
-    translate(fault === 'required' ? 'webapp.status_window.required' : 'webapp.status_window.too_long')
+    fault && translate(fault === 'required' ? 'webapp.field.required' : 'webapp.field.too_long')
 
   return (
     <Modal title={translate('webapp.incident.update')} subject={incident.name} onClose={leave}>
@@ -94,8 +93,11 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
             overview={overview}
             onChange={(description) => change({ description })}
           />
-          <MessageField
-            incident={incident}
+          <MarkdownField
+            label={translate('webapp.status_window.message')}
+            name='message'
+            teamId={incident.team_id}
+            channelId={incident.channel_id}
             text={values.message}
             max={LIMITS.statusMessage.max}
             isLocked={isLocked}

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../../server/contract/limits.ts'
 import type { PostStatus } from '../../../server/contract/status-update.ts'
 import { isOngoing } from '../../../server/domain/status.ts'
+import { lengthOf } from '../ui/counter-text.ts'
 
 /** What stands in the fields. */
 export interface StatusValues {
@@ -44,9 +45,6 @@ export function toUpdate(
     ...(isChanged ? { description } : {}),
   }
 }
-
-/** As the server counts: code points without the white space around. */
-export const lengthOf = (text: string): number => [...text.trim()].length
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE

@@ -2,43 +2,56 @@ import * as React from 'react'
 import { useState } from 'react'
 import styled from 'styled-components'
 
-import type { Incident } from '../../../server/contract/incident.ts'
 import { useTranslate } from '../i18n.ts'
-import { MentionArea } from '../pickers/mention-area.tsx'
+import { counterText } from '../ui/counter-text.ts'
 import { Field } from '../ui/field.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { counterText } from './counter-text.ts'
+import { MentionArea } from './mention-area.tsx'
+import type { MentionPlace } from './use-mentions.ts'
 
 type View = 'write' | 'preview'
 
-interface MessageFieldProps {
-  readonly incident: Incident
+interface MarkdownFieldProps extends MentionPlace {
+  readonly label: string
+  readonly name: string
   readonly text: string
   readonly max: number
-  readonly isLocked: boolean
-  readonly error: string | undefined
+  readonly isLocked?: boolean
+  readonly error?: string | undefined
+  readonly help?: string | undefined
   readonly onChange: (text: string) => void
+  /** Once it is left. */
+  readonly onLeave?: () => void
 }
 
-/** What changed, with a look at how the channel will show it. */
-export function MessageField({ incident, text, max, isLocked, error, onChange }: MessageFieldProps) {
+/** A long text, with a look at how Mattermost will show it. */
+export function MarkdownField(props: MarkdownFieldProps) {
+  const {
+    label,
+    name,
+    text,
+    max,
+    isLocked = false,
+    error,
+    help,
+    teamId,
+    channelId,
+    onChange,
+    onLeave,
+  } = props
   const translate = useTranslate()
   const [chosen, setView] = useState<View>('write')
   // What is wrong with the text can be mended only where it is written.
   const view: View = error ? 'write' : chosen
   return (
-    <Field
-      label={translate('webapp.status_window.message')}
-      error={error}
-      note={counterText(translate, text, max)}
-    >
+    <Field label={label} error={error} help={help} note={counterText(translate, text, max)}>
       {(control) => (
         <Tabs
-          label={translate('webapp.status_window.view')}
+          label={translate('webapp.field.view')}
           tabs={[
-            { name: 'write', title: translate('webapp.status_window.write') },
-            { name: 'preview', title: translate('webapp.status_window.preview') },
+            { name: 'write', title: translate('webapp.field.write') },
+            { name: 'preview', title: translate('webapp.field.preview') },
           ]}
           open={view}
           onOpen={setView}
@@ -47,12 +60,13 @@ export function MessageField({ incident, text, max, isLocked, error, onChange }:
             <Area>
               <MentionArea
                 {...control}
-                name='message'
-                teamId={incident.team_id}
-                channelId={incident.channel_id}
+                name={name}
+                teamId={teamId}
+                channelId={channelId}
                 value={text}
                 readOnly={isLocked}
                 onText={onChange}
+                onLeave={onLeave}
               />
             </Area>
           ) : (
