@@ -59,5 +59,6 @@ export type ChangeSettings = Static<typeof ChangeSettings>
 export const PreferencesSchema = Type.Object({
   assignment_messages: Type.Boolean({ description: 'Direct messages when a task is assigned to one.' }),
 })
+export type Preferences = Static<typeof PreferencesSchema>
 
 export const ChangePreferences = Type.Object({ assignment_messages: Type.Boolean() }, CLOSED)

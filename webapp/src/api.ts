@@ -1,5 +1,7 @@
 import type { Incident, Task } from '../../server/contract/incident.ts'
 import { API_BASE, pathOf, PLUGIN_ROOT, routes } from '../../server/contract/routes.ts'
+import type { ChangeSettings, Preferences, Settings } from '../../server/contract/settings.ts'
+import type { Statistics } from '../../server/contract/statistics.ts'
 import type { PostStatus, StatusAnswer } from '../../server/contract/status-update.ts'
 import type { DialogRequest, Page } from './host.ts'
 import { makeRequest, type Asked } from './request.ts'
@@ -62,6 +64,12 @@ export function makeApi(page: Page) {
     /** @param idempotencyKey Of this text: sent again it is posted once. */
     postStatus: (id: string, body: PostStatus, idempotencyKey: string) =>
       request<StatusAnswer>('POST', pathOf(routes.status, { id }), { body, idempotencyKey }),
+    settings: () => request<Settings>('GET', routes.settings),
+    changeSettings: (change: ChangeSettings) => request<undefined>('POST', routes.settings, { body: change }),
+    ownPreferences: () => request<Preferences>('GET', routes.ownPreferences),
+    changeOwnPreferences: (body: Preferences) => request<Preferences>('PUT', routes.ownPreferences, { body }),
+    statistics: (teamId: string) =>
+      request<Statistics>('GET', `${routes.statistics}?${query({ team_id: teamId })}`),
     startDialog: (teamId: string, clientId: string) =>
       request<DialogRequest>(
         'GET',

@@ -3,7 +3,15 @@ import type { ComponentType, ReactElement } from 'react'
 import { makeFakeClock } from './fake-clock.ts'
 import { makeFakeServer, type Answers } from './fake-server.ts'
 import { makeFakeStore, type Known } from './fake-store.ts'
-import type { CommandHook, Page, Plugin, Registry, SocketEvent } from './host.ts'
+import type {
+  CommandHook,
+  ConsoleSettingProps,
+  Page,
+  Plugin,
+  Registry,
+  SocketEvent,
+  UserSettings,
+} from './host.ts'
 
 type Handler = (event: { data: unknown; broadcast?: { channel_id?: string } }) => void
 
@@ -77,6 +85,8 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
   const screens: ComponentType[] = []
   const globals: ComponentType[] = []
   const headerIcons: ComponentType[] = []
+  const userSettings: UserSettings[] = []
+  const consoleSettings = new Map<string, ComponentType<ConsoleSettingProps>>()
   const buttons: { id: string; icon: ReactElement; action: () => void; name: string }[] = []
   let reconnected = () => {}
   let count = 0
@@ -103,6 +113,8 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
       buttons.push({ id, icon, action, name })
       return id
     },
+    registerUserSettings: (setting) => userSettings.push(setting),
+    registerAdminConsoleCustomSetting: (key, component) => consoleSettings.set(key, component),
     unregisterComponent: (id) => {
       const at = buttons.findIndex((button) => button.id === id)
       if (at >= 0) buttons.splice(at, 1)
@@ -113,6 +125,8 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     screens,
     globals,
     headerIcons,
+    userSettings,
+    consoleSettings,
     buttons,
     type: (message: string) => hooks.reduce((text, hook) => hook(text, {}).message ?? '', message),
     /** An event of ours. */

@@ -64,6 +64,13 @@ export interface Registry {
     dropdownText: string,
     tooltipText: string,
   ) => string
+  /** Missing in some versions of Mattermost, as is the next one. */
+  readonly registerUserSettings?: (setting: UserSettings) => unknown
+  readonly registerAdminConsoleCustomSetting?: (
+    key: string,
+    component: ComponentType<ConsoleSettingProps>,
+    options: { readonly showTitle: boolean },
+  ) => unknown
   readonly unregisterComponent: (id: string) => void
 }
 
@@ -74,6 +81,25 @@ export interface SidebarActions {
   readonly hideRHSPlugin: unknown
   readonly toggleRHSPlugin: unknown
 }
+
+/** A tab of the host's Settings window. */
+export interface UserSettings {
+  readonly uiName: string
+  readonly sections: readonly { readonly title: string; readonly component: ComponentType }[]
+}
+
+/** What the System Console lends to a setting that a plugin draws itself, as far as we use it. */
+export interface ConsoleSettingProps {
+  readonly disabled: boolean
+  /** Marks the page as unsaved. */
+  readonly setSaveNeeded: () => void
+  /** Done when the console saves; with an error the page stays unsaved, and the setting itself shows why. */
+  readonly registerSaveAction: (save: SaveAction) => void
+  /** To be called with what was registered: the host takes another one off for anything else. */
+  readonly unRegisterSaveAction: (save: SaveAction) => void
+}
+
+type SaveAction = () => Promise<{ readonly error?: { readonly message: string } }>
 
 /** `message` is absent when a hook before ours emptied the command. */
 export type CommandHook = (message: string | undefined, args: unknown) => CommandHookAnswer

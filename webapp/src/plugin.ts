@@ -2,6 +2,7 @@ import { makeClientIds } from './client-ids.ts'
 import { makeCommandHook } from './entry/command-hook.ts'
 import { makeEverywhere } from './entry/everywhere.tsx'
 import { makeHeaderButton, makeHeaderIcon } from './entry/header-button.tsx'
+import { makePersonalSettings } from './entry/personal-settings.tsx'
 import type { Page, Plugin, Registry, Store } from './host.ts'
 import { inEnglish, translations } from './i18n.ts'
 import { followEvents } from './live.ts'
@@ -39,6 +40,7 @@ function start(page: Page, registry: Registry, store: Store): void {
   product.panel.attach(registry.registerRightHandSidebarComponent(sidebar, inEnglish('webapp.title')))
   registry.registerGlobalComponent(everywhere)
   registry.registerChannelHeaderIcon?.(makeHeaderIcon(product))
+  registry.registerUserSettings?.(makePersonalSettings(product))
   headerButton.show()
   followEvents(registry, { ...product, page, store, clientIds })
 }

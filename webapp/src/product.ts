@@ -35,6 +35,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   const navigation = makeNavigation({ page, store, hostApi, panel })
   return {
     page,
+    api,
     hostApi,
     notify,
     panel,

@@ -1,15 +1,11 @@
-import { afterEach } from '@jest/globals'
-import { cleanup, render } from '@testing-library/react'
 import * as React from 'react'
-import { IntlProvider } from 'react-intl'
-import { Provider } from 'react-redux'
-import type { Store } from 'redux'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { makeFakeHost } from '../fake-host.ts'
 import type { Answers } from '../fake-server.ts'
 import { makeChannel, type Known } from '../fake-store.ts'
 import { makePlugin } from '../plugin.ts'
+import { showParts } from '../show-parts.tsx'
 
 export const API = '/plugins/incident-collaboration/api/v0'
 
@@ -46,14 +42,9 @@ export function showSidebar(answers: Answers = {}, { known = {}, isNarrow = fals
   })
   makePlugin(host.page).initialize(host.registry, host.store)
   const parts = [...host.globals, ...host.headerIcons, ...host.screens]
-  render(
-    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
-      <Provider store={host.store as unknown as Store}>
-        {parts.map((Part, index) => (
-          <Part key={index} />
-        ))}
-      </Provider>
-    </IntlProvider>,
+  showParts(
+    host,
+    parts.map((Part, index) => <Part key={index} />),
   )
   return host
 }
@@ -73,17 +64,3 @@ export const listOf = (items: readonly Incident[], next_cursor = '') => ({
   items,
   next_cursor,
 })
-
-// jsdom neither scrolls nor knows the top layer. Newer Chromium answers with a promise, which an effect must not return.
-const scrollIntoView: () => unknown = () => Promise.resolve()
-Object.assign(Element.prototype, { scrollIntoView })
-Object.assign(HTMLDialogElement.prototype, {
-  showModal(this: HTMLDialogElement) {
-    this.open = true
-  },
-  close(this: HTMLDialogElement) {
-    this.open = false
-  },
-})
-
-afterEach(cleanup)

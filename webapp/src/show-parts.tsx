@@ -1,0 +1,31 @@
+import { afterEach } from '@jest/globals'
+import { cleanup, render } from '@testing-library/react'
+import * as React from 'react'
+import type { ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
+import { Provider } from 'react-redux'
+import type { Store } from 'redux'
+
+import type { makeFakeHost } from './fake-host.ts'
+
+/** Shows parts of ours as Mattermost does, in its language and with its store; for tests. */
+export const showParts = (host: ReturnType<typeof makeFakeHost>, parts: ReactNode) =>
+  render(
+    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
+      <Provider store={host.store as unknown as Store}>{parts}</Provider>
+    </IntlProvider>,
+  )
+
+// jsdom neither scrolls nor knows the top layer. Newer Chromium answers with a promise, which an effect must not return.
+const scrollIntoView: () => unknown = () => Promise.resolve()
+Object.assign(Element.prototype, { scrollIntoView })
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false
+  },
+})
+
+afterEach(cleanup)
