@@ -5,10 +5,11 @@ import { useDispatch, useSelector } from 'react-redux'
 import type { Incident } from '../../../server/contract/incident.ts'
 import { currentChannelId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { useLookFromOutside } from '../incident/use-look-from-outside.ts'
 import { useProduct } from '../product.ts'
 import type { Failure } from '../request.ts'
 import { rhs, type Tab } from '../state/rhs.ts'
-import { findIncident, isSeenFromOutside, isWhole, openTab } from '../state/selectors.ts'
+import { findIncident, isWhole, openTab } from '../state/selectors.ts'
 import { Failed } from '../ui/failed.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -32,22 +33,6 @@ export function IncidentDetails({ id }: { readonly id: string }) {
       {!incident ? <Gone /> : isComplete ? <Body incident={incident} /> : <Rest id={id} />}
     </>
   )
-}
-
-const FROM_OUTSIDE_EVERY = 15_000
-
-/** Who is not in the channel gets no events of it. */
-function useLookFromOutside(id: string): void {
-  const { page, reading } = useProduct()
-  const isOutside = useSelector((state: HostState) => isSeenFromOutside(state, id))
-  useEffect(() => {
-    if (!isOutside) return undefined
-    const look = () => {
-      if (page.document.visibilityState !== 'hidden') void reading.readIncident(id)
-    }
-    const timer = page.setInterval(look, FROM_OUTSIDE_EVERY)
-    return () => page.clearInterval(timer)
-  }, [page, reading, id, isOutside])
 }
 
 /** Until the parts are here that a list does not show. */

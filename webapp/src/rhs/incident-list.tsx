@@ -16,7 +16,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { NoneInTeam, NoneOfMine } from './empty-list.tsx'
 import { useFocusOnChoice } from './focus-on-choice.ts'
 import { IncidentRow } from './incident-row.tsx'
-import { More } from './more.tsx'
+import { More } from '../ui/more.tsx'
 import { StartButton } from './start-button.tsx'
 
 /** The ongoing incidents of this team: those in which the person is, or all that they may see. */

@@ -1,14 +1,13 @@
 import * as React from 'react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import type { HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { useLastKnown } from '../incident/use-last-known.ts'
 import { useStatusPost } from '../incident/use-status-post.ts'
-import { useProduct } from '../product.ts'
-import type { Failure } from '../request.ts'
-import { findIncident, isWhole, latestUpdateOf, statusWindowOf } from '../state/selectors.ts'
+import { latestUpdateOf, statusWindowOf } from '../state/selectors.ts'
 import { statusWindow, type OpenStatusWindow } from '../state/status-window.ts'
 import { sentenceOf } from '../ui/failed.tsx'
 import { Modal } from '../ui/modal.tsx'
@@ -25,8 +24,7 @@ export function StatusWindow() {
 function Opened({ open }: { readonly open: OpenStatusWindow }) {
   const translate = useTranslate()
   const dispatch = useDispatch()
-  const { incident, failure } = useLastKnown(open.incidentId)
-  const isGone = useSelector((state: HostState) => findIncident(state, open.incidentId) === undefined)
+  const { incident, failure, isGone } = useLastKnown(open.incidentId)
   const prefill = usePrefill(incident)
   const close = () => dispatch(statusWindow.actions.closed())
   if (incident && prefill !== undefined) {
@@ -47,21 +45,6 @@ function Opened({ open }: { readonly open: OpenStatusWindow }) {
       {!failure && !isGone ? <Skeleton lines={6} /> : null}
     </Modal>
   )
-}
-
-/** The whole incident; once it is gone, as it was, so that what was typed about it stays on screen. */
-function useLastKnown(id: string): { incident: Incident | undefined; failure: Failure | undefined } {
-  const { reading } = useProduct()
-  const known = useSelector((state: HostState) => (isWhole(state, id) ? findIncident(state, id) : undefined))
-  const [last, setLast] = useState(known)
-  if (known && known !== last) setLast(known)
-  const [failure, setFailure] = useState<Failure>()
-  const incident = known ?? last
-  const isMissing = incident === undefined
-  useEffect(() => {
-    if (isMissing) void reading.readIncident(id).then(setFailure)
-  }, [reading, id, isMissing])
-  return { incident, failure }
 }
 
 /** The newest update's message, or the template for the first one; `undefined` while it is read. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import styled from 'styled-components'
 
 import { useTranslate } from '../i18n.ts'
-import { QuietButton } from '../ui/button.tsx'
+import { QuietButton } from './button.tsx'
 
 interface MoreProps {
   readonly isReading: boolean
