@@ -70,6 +70,9 @@ export function makeApi(page: Page) {
     changeOwnPreferences: (body: Preferences) => request<Preferences>('PUT', routes.ownPreferences, { body }),
     statistics: (teamId: string) =>
       request<Statistics>('GET', `${routes.statistics}?${query({ team_id: teamId })}`),
+    /** With what the person may do in the team. */
+    settingsIn: (teamId: string) =>
+      request<Settings>('GET', `${routes.settings}?${query({ team_id: teamId })}`),
     startDialog: (teamId: string, clientId: string) =>
       request<DialogRequest>(
         'GET',

@@ -1,3 +1,4 @@
+import { createMemoryHistory } from 'history'
 import type { ComponentType, ReactElement } from 'react'
 
 import { makeFakeClock } from './fake-clock.ts'
@@ -20,6 +21,8 @@ interface FakeHostOptions {
   readonly answers?: Answers
   readonly basename?: string
   readonly isNarrow?: boolean
+  /** Where the browser is, below the site's sub-path. */
+  readonly address?: string
 }
 
 /**
@@ -28,7 +31,9 @@ interface FakeHostOptions {
  * @param known What its store holds.
  * @param answers What the servers answer, see fake-server.ts; 404 to everything else.
  */
-export function makeFakeHost({ known, answers = {}, basename = '', isNarrow = false }: FakeHostOptions = {}) {
+export function makeFakeHost(options: FakeHostOptions = {}) {
+  const { known, answers = {}, basename = '', isNarrow = false, address = '/' } = options
+  const history = createMemoryHistory({ initialEntries: [address] })
   const seen = {
     visited: [] as string[],
     plugins: [] as [string, Plugin][],
@@ -42,12 +47,13 @@ export function makeFakeHost({ known, answers = {}, basename = '', isNarrow = fa
   const { store, addReducer } = makeFakeStore(known)
   const push = (path: string) => {
     seen.visited.push(path)
+    history.push(path)
     firstVisit.happen(path)
   }
   const page: Page = {
     ...clock.page,
     basename,
-    document: { cookie: 'MMUSERID=me; MMCSRF=the-token' },
+    document: { cookie: 'MMUSERID=me; MMCSRF=the-token', title: 'Mattermost' },
     WebappUtils: { browserHistory: { push } },
     registerPlugin: (id, plugin) => seen.plugins.push([id, plugin]),
     fetch: server.fetch,
@@ -62,6 +68,7 @@ export function makeFakeHost({ known, answers = {}, basename = '', isNarrow = fa
     firstError: firstError.happened,
     requests: server.requests,
     page,
+    history,
     moveTo: clock.moveTo,
     store: {
       getState: () => store.getState(),
@@ -84,6 +91,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
   const hooks: CommandHook[] = []
   const screens: ComponentType[] = []
   const globals: ComponentType[] = []
+  const routes: ComponentType[] = []
   const headerIcons: ComponentType[] = []
   const userSettings: UserSettings[] = []
   const consoleSettings = new Map<string, ComponentType<ConsoleSettingProps>>()
@@ -107,6 +115,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
       }
     },
     registerGlobalComponent: (component) => `global-${globals.push(component)}`,
+    registerNeedsTeamRoute: (_route, component) => `route-${routes.push(component)}`,
     registerChannelHeaderIcon: (component) => `icon-${headerIcons.push(component)}`,
     registerChannelHeaderButtonAction: (icon, action, name) => {
       const id = `button-${++count}`
@@ -124,6 +133,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     registry,
     screens,
     globals,
+    routes,
     headerIcons,
     userSettings,
     consoleSettings,

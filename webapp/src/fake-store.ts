@@ -62,6 +62,7 @@ export const makeChannel = (fields: Partial<HostChannel> = {}): HostChannel => (
   name: 'database-is-down',
   display_name: 'Database is down',
   type: 'O',
+  team_id: 'team-1',
   delete_at: 0,
   ...fields,
 })

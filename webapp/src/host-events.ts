@@ -1,16 +1,16 @@
 import { currentUserId, type HostChannel, type HostPost, type Registry, type Store } from './host.ts'
 import type { Lists } from './lists.ts'
-import type { Panel } from './panel.ts'
 import type { Reading } from './reading.ts'
+import type { Signals } from './signals.ts'
 import { incidents } from './state/incidents.ts'
 import { posts } from './state/posts.ts'
-import { incidentsOf, openScope, rhsOf } from './state/selectors.ts'
+import { incidentsOf, rhsOf } from './state/selectors.ts'
 
 interface HostEventsDeps {
   readonly store: Store
   readonly reading: Reading
   readonly lists: Lists
-  readonly panel: Panel
+  readonly signals: Signals
 }
 
 /**
@@ -37,7 +37,7 @@ export function followHost(registry: Registry, deps: HostEventsDeps): void {
     void store.dispatch(incidents.actions.channelSeen({ channelId, seen }))
 
   on('user_added', ({ user_id }, channelId) => {
-    if (isMe(user_id)) void reading.readJoined(channelId)
+    if (isMe(user_id)) void followJoined(channelId, deps)
   })
   // Only the removed person's own event names the channel in its data.
   on('user_removed', ({ user_id, channel_id }) => {
@@ -67,12 +67,17 @@ const isOurs = (type: string): type is 'O' | 'P' => type === 'O' || type === 'P'
 
 const placeOf = (channelId: string, store: Store) => rhsOf(store.getState()).channels[channelId]
 
+async function followJoined(channelId: string, { store, reading, signals }: HostEventsDeps): Promise<void> {
+  await reading.readJoined(channelId)
+  if (placeOf(channelId, store)?.is === 'incident') signals.send('incidents_changed')
+}
+
 /** Whether it may still be seen without being in it, the server says. */
-function followRemoved(channelId: string, { store, reading, lists, panel }: HostEventsDeps): void {
-  const state = store.getState()
-  const known = Object.values(incidentsOf(state).entities).find(({ channel_id }) => channel_id === channelId)
-  if (!known) return
-  store.dispatch(incidents.actions.left(known.id))
-  void reading.readIncident(known.id)
-  if (panel.isOpen(state) && openScope(state) === 'team') void lists.readList(known.team_id, 'team')
+function followRemoved(channelId: string, { store, reading, signals }: HostEventsDeps): void {
+  const known = Object.values(incidentsOf(store.getState()).entities)
+  const left = known.find(({ channel_id }) => channel_id === channelId)
+  if (!left) return
+  store.dispatch(incidents.actions.left(left.id))
+  void reading.readIncident(left.id)
+  signals.send('incidents_changed')
 }

@@ -10,7 +10,7 @@ export const PLUGIN_ID = 'incident-collaboration'
 export interface Page {
   /** Sub-path of the site, '' at the root. */
   readonly basename?: string
-  readonly document: { readonly cookie: string; readonly visibilityState?: string }
+  readonly document: { readonly cookie: string; readonly visibilityState?: string; title: string }
   readonly WebappUtils: {
     readonly browserHistory: { readonly push: (path: string) => void }
     readonly popouts?: { readonly isPopoutWindow?: () => boolean }
@@ -56,6 +56,8 @@ export interface Registry {
   readonly registerTranslations: (texts: (locale: string) => Readonly<Record<string, string>>) => void
   readonly registerRightHandSidebarComponent: (component: ComponentType, title: string) => SidebarActions
   readonly registerGlobalComponent: (component: ComponentType) => string
+  /** Below `/{team}/incident-collaboration`; rendered without a wrapper and without properties of ours. */
+  readonly registerNeedsTeamRoute: (route: string, component: ComponentType) => string
   /** Missing in some versions of Mattermost. */
   readonly registerChannelHeaderIcon?: (component: ComponentType) => string
   readonly registerChannelHeaderButtonAction: (
@@ -116,6 +118,8 @@ export interface SocketEvent<Data = EventData> {
 export interface Store {
   readonly getState: () => HostState
   readonly dispatch: (action: unknown) => unknown
+  /** @returns Ends it. */
+  readonly subscribe: (onChange: () => void) => () => void
 }
 
 /** The part of the host's redux state that we read; an id that the page has not loaded is absent. */
@@ -147,6 +151,8 @@ type ById<Thing> = Readonly<Record<string, Thing | undefined>>
 
 /** `O` public, `P` private, `D` and `G` direct ones; `delete_at` is not 0 while it is archived. */
 export interface HostChannel {
+  /** Empty for direct ones. */
+  readonly team_id: string
   readonly name: string
   readonly display_name: string
   readonly type: string
@@ -185,6 +191,9 @@ export interface Person {
 export const currentChannelId = (state: HostState): string => state.entities.channels.currentChannelId
 export const currentTeamId = (state: HostState): string => state.entities.teams.currentTeamId
 export const currentUserId = (state: HostState): string => state.entities.users.currentUserId
+
+/** The team on screen; `undefined` while the page has not loaded it. */
+export const currentTeam = (state: HostState) => state.entities.teams.teams[currentTeamId(state)]
 
 /** Whether the person who looks is in the channel. */
 export const isInChannel = (state: HostState, channelId: string): boolean =>

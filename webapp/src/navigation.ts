@@ -1,4 +1,4 @@
-import type { Page, Store } from './host.ts'
+import { currentTeam, currentTeamId, type HostState, type Page, type Store } from './host.ts'
 import type { HostApi } from './host-api.ts'
 import type { Panel } from './panel.ts'
 import { rhs } from './state/rhs.ts'
@@ -24,6 +24,10 @@ export function makeNavigation({ page, store, hostApi, panel }: NavigationDeps) 
     (store.getState().entities.teams.teams[teamId] ?? (await hostApi.team(teamId))).name
 
   return {
+    /** @param path Below the site's sub-path. */
+    goTo: follow,
+    /** Back to the channel last visited in this team. */
+    goToLastChannel: () => follow(lastChannelPath(store.getState())),
     /** @throws {RequestError} when the host does not know the channel. */
     async goToChannel(teamId: string, channelId: string): Promise<void> {
       const channel =
@@ -37,4 +41,13 @@ export function makeNavigation({ page, store, hostApi, panel }: NavigationDeps) 
       follow(`/${await teamName(teamId)}/pl/${postId}`)
     },
   }
+}
+
+/** The host sends whoever comes without a channel's name to the one they saw last. */
+export function lastChannelPath(state: HostState): string {
+  const { currentChannelId, channels } = state.entities.channels
+  const team = `/${currentTeam(state)?.name ?? ''}`
+  const channel = channels[currentChannelId]
+  const isHere = channel && (channel.team_id === '' || channel.team_id === currentTeamId(state))
+  return isHere ? `${team}/channels/${channel.name}` : team
 }

@@ -1,3 +1,4 @@
+import { makeBackstage } from './backstage/open-backstage.tsx'
 import { makeClientIds } from './client-ids.ts'
 import { makeCommandHook } from './entry/command-hook.ts'
 import { makeEverywhere } from './entry/everywhere.tsx'
@@ -39,6 +40,7 @@ function start(page: Page, registry: Registry, store: Store): void {
   const sidebar = makeSidebar(product, isAlone ? [everywhere] : [])
   product.panel.attach(registry.registerRightHandSidebarComponent(sidebar, inEnglish('webapp.title')))
   registry.registerGlobalComponent(everywhere)
+  registry.registerNeedsTeamRoute('/', makeBackstage(product))
   registry.registerChannelHeaderIcon?.(makeHeaderIcon(product))
   registry.registerUserSettings?.(makePersonalSettings(product))
   headerButton.show()

@@ -15,6 +15,8 @@ import { makeNotify } from './notify.ts'
 import { makePanel } from './panel.ts'
 import { makeReading } from './reading.ts'
 import { makeStart } from './starting.ts'
+import { makeReadRights } from './rights.ts'
+import { makeSignals } from './signals.ts'
 import { makePostStatus } from './status-posting.ts'
 import { makeTaskChanges } from './task-changes.ts'
 import { makeRun } from './task-run.ts'
@@ -41,7 +43,9 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     panel,
     lists,
     reading,
+    readRights: makeReadRights({ api, store }),
     navigation,
+    signals: makeSignals(page),
     clock: makeClock(page),
     acquaintance: makeAcquaintance({ hostApi, store }),
     catchUp: makeCatchUp({ api, store, pause }),

@@ -25,7 +25,8 @@ export class RequestError extends Error {
 export const failureOf = (error: unknown): Failure =>
   error instanceof RequestError ? error.failure : UNREACHABLE
 
-const UNREACHABLE: Failure = { code: 'unreachable', message: '' }
+/** Nobody answered. */
+export const UNREACHABLE: Failure = { code: 'unreachable', message: '' }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { useEffect, type ComponentType } from 'react'
+import { useCallback, useEffect, type ComponentType } from 'react'
 import { useSelector } from 'react-redux'
 
 import { currentTeamId, currentUserId } from '../host.ts'
@@ -8,6 +8,7 @@ import { isTeamOff } from '../state/selectors.ts'
 import { PartBoundary } from '../ui/part-boundary.tsx'
 import type { HeaderButton } from './header-button.tsx'
 import { Toasts } from './toasts.tsx'
+import { useSignal } from '../use-signal.ts'
 import { useEntering } from './use-entering.ts'
 
 interface EverywhereDeps {
@@ -39,12 +40,16 @@ export function makeEverywhere({ product, headerButton, windows }: EverywhereDep
 
 /** Follows the person through teams and channels. */
 function Following({ headerButton }: { readonly headerButton: HeaderButton }) {
-  const { lists } = useProduct()
+  const { lists, readRights } = useProduct()
   const teamId = useSelector(currentTeamId)
   const isOff = useSelector(isTeamOff)
-  useEffect(() => {
-    if (teamId !== '') void lists.readList(teamId, 'mine')
-  }, [lists, teamId])
+  const readTeam = useCallback(() => {
+    if (teamId === '') return
+    void lists.readList(teamId, 'mine')
+    void readRights(teamId)
+  }, [lists, readRights, teamId])
+  useEffect(readTeam, [readTeam])
+  useSignal('settings_changed', readTeam)
   useEffect(() => {
     if (isOff) headerButton.hide()
     else headerButton.show()

@@ -7,7 +7,7 @@ import { currentChannelId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
 import { ProductProvider, useProduct, type Product } from '../product.ts'
 import { isTeamOff, rhsOf, shownIncidentId } from '../state/selectors.ts'
-import { QuietButton } from '../ui/button.tsx'
+import { Broken } from '../ui/broken.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { PartBoundary } from '../ui/part-boundary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -57,16 +57,6 @@ function Content() {
   return <Failed what='webapp.error.incident' failure={failure} onRetry={retry} />
 }
 
-function Broken({ onReload }: { readonly onReload: () => void }) {
-  const translate = useTranslate()
-  return (
-    <Message role='alert'>
-      <p>{translate('webapp.error.part')}</p>
-      <QuietButton onClick={onReload}>{translate('webapp.error.reload')}</QuietButton>
-    </Message>
-  )
-}
-
 const Frame = styled.section`
   position: relative;
   display: flex;
@@ -75,8 +65,4 @@ const Frame = styled.section`
   min-height: 0;
   background: var(--center-channel-bg);
   color: var(--center-channel-color);
-`
-
-const Message = styled.div`
-  padding: 24px 16px;
 `

@@ -5,6 +5,7 @@ import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { posts } from './posts.ts'
 import { rhs } from './rhs.ts'
+import { rights } from './rights.ts'
 import { statusWindow } from './status-window.ts'
 
 /** Our part of the host's store. */
@@ -14,6 +15,7 @@ export const ourReducer = combineReducers({
   people: people.reducer,
   posts: posts.reducer,
   rhs: rhs.reducer,
+  rights: rights.reducer,
   statusWindow: statusWindow.reducer,
 })
 

@@ -11,6 +11,7 @@ import {
 } from '../host.ts'
 import type { Scope } from './incidents.ts'
 import type { PostPlace } from './posts.ts'
+import type { Capabilities } from './rights.ts'
 import { ourReducer, type OurState } from './reducer.ts'
 import type { Tab } from './rhs.ts'
 
@@ -81,6 +82,10 @@ export const isTeamOff = (state: HostState): boolean =>
   rhsOf(state).lists[currentTeamId(state)]?.mine?.is === 'disabled'
 
 const myChannels = (state: HostState) => state.entities.channels.myMembers
+
+/** What the person may do in the team on screen; `undefined` while that is not known, and for guests. */
+export const myRights = (state: HostState): Capabilities | undefined =>
+  ours(state).rights[currentTeamId(state)]
 
 /** The ongoing incidents of the team on screen in whose channel the person is, newest first. */
 export const selectMine = createSelector(

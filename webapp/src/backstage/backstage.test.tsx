@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+
+import { API, showPage } from './show-page.tsx'
+
+test('an address that is none of ours is "Page Not Found", with a way back to the channel', async () => {
+  const user = userEvent.setup()
+  const host = showPage('/nowhere')
+  await screen.findByRole('heading', { level: 1, name: 'Page Not Found' })
+  expect(host.page.document.title).toBe('Page Not Found - Incident Collaboration')
+  const [close] = screen.getAllByRole('link', { name: 'Back to Mattermost' })
+  if (close) await user.click(close)
+  expect(host.visited).toEqual(['/core/channels/database-is-down'])
+})
+
+test.each([
+  ['incidents', 'Incident Not Found', 'Go to the incidents', '/core/incident-collaboration/incidents'],
+  ['playbooks', 'Playbook Not Found', 'Go to the playbooks', '/core/incident-collaboration/playbooks'],
+])('the error page for %s says "%s" and leads to the list', async (type, heading, link, path) => {
+  showPage(`/error?type=${type}`)
+  await screen.findByRole('heading', { level: 1, name: heading })
+  expect(screen.getByRole('link', { name: link }).getAttribute('href')).toBe(path)
+})
+
+test('P-81: in a team where the plugin is off the pages say so, and nothing more is asked', async () => {
+  const host = showPage('/nowhere', { [`${API}/incidents`]: { disabled: true, items: [], next_cursor: '' } })
+  await screen.findByRole('heading', { level: 1, name: 'Not enabled in this team' })
+  const asked = host.requests.map(({ url }) => url.replace(/\?.*/, '').replace(API, ''))
+  expect(asked.sort()).toEqual(['/incidents', '/incidents/channel/channel-1', '/settings'])
+})
+
+test('the skip link leads past the header', async () => {
+  const user = userEvent.setup()
+  showPage('/nowhere')
+  await user.click(await screen.findByText('Skip to the page'))
+  expect(document.activeElement?.tagName).toBe('MAIN')
+})
+
+test('styles of the host hold while a page is on screen', async () => {
+  showPage('/nowhere')
+  await waitFor(() => expect(document.body.classList.contains('app__body')).toBe(true))
+})

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+
+import type { TextId } from '../i18n.ts'
+
+interface PageEntry {
+  /** Below `/{team}/incident-collaboration`, as react-router reads it; parameters come by `useParams`. */
+  readonly path: string
+  readonly Page: ComponentType
+  /** The page has a tab of this name in the header. */
+  readonly tab?: TextId
+}
+
+/** Every page; what matches none of them is the error page. Tabs stand in the header in this order. */
+export const pages: readonly PageEntry[] = []
+
+/** Addresses that only lead to others. */
+export const redirects: readonly { readonly from: string; readonly to: string }[] = [
+  { from: '/', to: '/incidents' },
+]

@@ -1,0 +1,65 @@
+import { afterEach } from '@jest/globals'
+import { cleanup, render } from '@testing-library/react'
+import * as React from 'react'
+import { IntlProvider } from 'react-intl'
+import { Provider } from 'react-redux'
+import { Router } from 'react-router-dom'
+import type { Store } from 'redux'
+
+import { makeFakeHost } from '../fake-host.ts'
+import type { Answers } from '../fake-server.ts'
+import { makeChannel, type Known } from '../fake-store.ts'
+import { makePlugin } from '../plugin.ts'
+
+export const API = '/plugins/incident-collaboration/api/v0'
+const ROOT = '/core/incident-collaboration'
+
+const profiles = { ann: { id: 'ann', username: 'ann' }, bob: { id: 'bob', username: 'bob' } }
+
+/** What the person may do unless a test says otherwise. */
+export const MAY_ALL = {
+  capabilities: {
+    team_enabled: true,
+    start_incidents: true,
+    create_playbooks: true,
+    manage_all_playbooks: false,
+  },
+}
+
+/**
+ * What `ann` sees at an address below `/core/incident-collaboration`, who was in `channel-1` of the team `core` before,
+ * and what of ours lives beside it.
+ */
+export function showPage(address: string, answers: Answers = {}, known: Known = {}) {
+  const host = makeFakeHost({
+    address: `${ROOT}${address}`,
+    known: {
+      channels: {
+        currentChannelId: 'channel-1',
+        channels: { 'channel-1': makeChannel() },
+        myMembers: { 'channel-1': {} },
+        ...known.channels,
+      },
+      teams: { currentTeamId: 'team-1', teams: { 'team-1': { name: 'core', display_name: 'Core' } } },
+      users: { currentUserId: 'ann', profiles },
+      preferences: known.preferences ?? {},
+    },
+    answers: { [`${API}/settings`]: MAY_ALL, ...answers },
+  })
+  makePlugin(host.page).initialize(host.registry, host.store)
+  const parts = [...host.globals, ...host.routes]
+  render(
+    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
+      <Provider store={host.store as unknown as Store}>
+        <Router history={host.history}>
+          {parts.map((Part, index) => (
+            <Part key={index} />
+          ))}
+        </Router>
+      </Provider>
+    </IntlProvider>,
+  )
+  return host
+}
+
+afterEach(cleanup)

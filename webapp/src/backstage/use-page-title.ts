@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+
+import { useTranslate } from '../i18n.ts'
+import { useProduct } from '../product.ts'
+
+/** The browser's title while a page is on screen. @param name Of the page, or of what it shows. */
+export function usePageTitle(name: string): void {
+  const translate = useTranslate()
+  const { document } = useProduct().page
+  const title = translate('webapp.pages.document_title', { name })
+  useEffect(() => {
+    document.title = title
+  }, [document, title])
+}
