@@ -1,15 +1,11 @@
-import { afterEach } from '@jest/globals'
-import { cleanup, render } from '@testing-library/react'
 import * as React from 'react'
-import { IntlProvider } from 'react-intl'
-import { Provider } from 'react-redux'
 import { Router } from 'react-router-dom'
-import type { Store } from 'redux'
 
 import { makeFakeHost } from '../fake-host.ts'
 import type { Answers } from '../fake-server.ts'
 import { makeChannel, type Known } from '../fake-store.ts'
 import { makePlugin } from '../plugin.ts'
+import { showParts } from '../show-parts.tsx'
 
 export const API = '/plugins/incident-collaboration/api/v0'
 const ROOT = '/core/incident-collaboration'
@@ -48,18 +44,13 @@ export function showPage(address: string, answers: Answers = {}, known: Known = 
   })
   makePlugin(host.page).initialize(host.registry, host.store)
   const parts = [...host.globals, ...host.routes]
-  render(
-    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
-      <Provider store={host.store as unknown as Store}>
-        <Router history={host.history}>
-          {parts.map((Part, index) => (
-            <Part key={index} />
-          ))}
-        </Router>
-      </Provider>
-    </IntlProvider>,
+  showParts(
+    host,
+    <Router history={host.history}>
+      {parts.map((Part, index) => (
+        <Part key={index} />
+      ))}
+    </Router>,
   )
   return host
 }
-
-afterEach(cleanup)

@@ -2,8 +2,8 @@ import * as React from 'react'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import styled from 'styled-components'
 
-import { IconButton } from './button.tsx'
-import { DotsIcon } from './icons.tsx'
+import { Icon, IconButton, QuietButton } from './button.tsx'
+import { ChevronIcon, DotsIcon } from './icons.tsx'
 import { Popover } from './popover.tsx'
 
 interface MenuEntry {
@@ -16,13 +16,16 @@ interface MenuProps {
   /** What it offers something for. */
   readonly label: string
   readonly entries: readonly MenuEntry[]
+  /** The label is written on the button instead of an icon. */
+  readonly isWritten?: boolean
   /** Three dots unless given. */
   readonly icon?: ReactElement
   readonly className?: string
 }
 
 /** A button that opens a list of things to do. Source: W3C ARIA Authoring Practices, "Menu Button". */
-export function Menu({ label, entries, icon = <DotsIcon size={16} />, className }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, entries, isWritten = false, icon = <DotsIcon size={16} />, className } = props
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setOpen(false), [])
@@ -37,18 +40,26 @@ export function Menu({ label, entries, icon = <DotsIcon size={16} />, className 
     event.preventDefault()
     setOpen(true)
   }
+  const control = {
+    ref: button,
+    className,
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onClick: () => setOpen(!isOpen),
+    onKeyDown,
+  } as const
   return (
     <>
-      <IconButton
-        ref={button}
-        className={className}
-        icon={icon}
-        label={label}
-        aria-haspopup='menu'
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        onKeyDown={onKeyDown}
-      />
+      {isWritten ? (
+        <WrittenButton {...control}>
+          {label}
+          <Down>
+            <ChevronIcon size={14} />
+          </Down>
+        </WrittenButton>
+      ) : (
+        <IconButton {...control} icon={icon} label={label} />
+      )}
       {isOpen && (
         <Popover anchor={button} room={entries.length * ENTRY_HEIGHT} onClose={close}>
           <Entries label={label} entries={entries} onChoose={choose} onLeave={close} />
@@ -103,6 +114,16 @@ function targetOf(key: string, at: number, count: number): number | undefined {
 
 /** Pixels, about. */
 const ENTRY_HEIGHT = 36
+
+const WrittenButton = styled(QuietButton)`
+  display: inline-flex;
+  align-items: center;
+  gap: 4px;
+`
+
+const Down = styled(Icon)`
+  transform: rotate(90deg);
+`
 
 const Entry = styled.button.attrs({ type: 'button', role: 'menuitem', tabIndex: -1 })`
   display: block;
