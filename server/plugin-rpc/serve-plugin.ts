@@ -68,6 +68,8 @@ class ServedPlugin {
     const { name: prefix } = this.options
     this.listener = await listen(place, { prefix, onConnection: (socket) => this.connect(socket) })
     process.on('SIGTERM', this.onTerminate).on('uncaughtException', this.onUncaught)
+    // Where nobody reads stderr any more, a line is an error, and its line the next one, without end.
+    process.stderr.on('error', () => undefined)
     announce(this.listener, (bytes) => {
       for (const session of this.sessions) session.writeOutput(bytes)
     })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -34,17 +35,14 @@ test('when the server is killed, the process follows within 2 s and takes its so
   })
   const [line] = (await once(createInterface(server.stdout), 'line')) as [string]
   const pid = Number(line)
-  expect(isAlive(pid)).toBe(true)
+  expect(await isAlive(pid)).toBe(true)
   server.kill('SIGKILL')
-  await becomesTrue('the plugin is gone', LEAVING, () => !isAlive(pid))
+  await becomesTrue('the plugin is gone', LEAVING, async () => !(await isAlive(pid)))
   expect(await place.sockets()).toEqual([])
 })
 
-/** The process is nobody's child any more, so that no event tells of its end. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
+/** The process is nobody's child any more, so that no event tells of its end; a zombie has ended (proc(5), stat). */
+async function isAlive(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') X')
+  return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
 }

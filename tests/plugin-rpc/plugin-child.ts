@@ -12,6 +12,7 @@ const misdeeds: Record<string, () => void> = {
 }
 
 const mode = process.argv[2]
+if (mode === 'strict') process.on('uncaughtExceptionMonitor', () => process.exit(3))
 
 await servePlugin({
   name: 'plugin-test-',

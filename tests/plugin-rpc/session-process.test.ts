@@ -71,6 +71,14 @@ test('it leaves when the server is gone', async () => {
   expect(await errors).toContain('stop: host_gone\n')
 })
 
+test('a server that is gone does not read its log either: it leaves without stumbling over that', async () => {
+  const { child, socket, errors, ended } = await start({ mode: 'strict' })
+  child.stderr.destroy()
+  await expect(errors).rejects.toThrow()
+  socket.destroy()
+  expect(await ended).toBe(0)
+})
+
 test('SIGTERM ends it properly, SIGINT does not end it', async () => {
   const { child, host, errors, ended } = await start()
   child.kill('SIGINT')
