@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 
 import type { TextId } from '../i18n.ts'
+import { StatisticsPage } from './statistics/statistics-page.tsx'
 
 interface PageEntry {
   /** Below `/{team}/incident-collaboration`, as react-router reads it; parameters come by `useParams`. */
@@ -11,9 +12,12 @@ interface PageEntry {
 }
 
 /** Every page; what matches none of them is the error page. Tabs stand in the header in this order. */
-export const pages: readonly PageEntry[] = []
+export const pages: readonly PageEntry[] = [
+  { path: '/statistics', Page: StatisticsPage, tab: 'webapp.statistics.tab' },
+]
 
 /** Addresses that only lead to others. */
 export const redirects: readonly { readonly from: string; readonly to: string }[] = [
   { from: '/', to: '/incidents' },
+  { from: '/stats', to: '/statistics' },
 ]

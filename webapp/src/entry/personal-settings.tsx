@@ -21,7 +21,7 @@ export function makePersonalSettings(product: Product): UserSettings {
     </ProductProvider>
   )
   return {
-    uiName: inEnglish('webapp.product'),
+    uiName: inEnglish('webapp.pages.name'),
     sections: [{ title: inEnglish('webapp.preferences.assignment'), component: AssignmentMessages }],
   }
 }
