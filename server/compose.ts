@@ -54,7 +54,13 @@ export type Composed = Readonly<{
   stop(): Promise<void>
 }>
 
-export type ComposeDeps = Readonly<{ api: Api; sink: LogSink; clock?: Clock }>
+export type ComposeDeps = Readonly<{
+  api: Api
+  sink: LogSink
+  clock?: Clock
+  /** Milliseconds until a call of the host is given up. */
+  hostAnswersWithin?: number
+}>
 
 const SWEEP_MS = 5_000
 const WELCOME_MS = 30_000
@@ -77,7 +83,12 @@ const systemClock: Clock = {
  *
  * @throws {Error} with one sentence for the administrator when the plugin cannot be activated.
  */
-export async function compose({ api: hostApi, sink, clock = systemClock }: ComposeDeps): Promise<Composed> {
+export async function compose({
+  api: hostApi,
+  sink,
+  clock = systemClock,
+  hostAnswersWithin,
+}: ComposeDeps): Promise<Composed> {
   const log = makeLog(sink, 'plugin')
   const address = await databaseAddress(hostApi)
   const { database, locks, openQueues, close } = openStorage(address, log)
@@ -91,7 +102,7 @@ export async function compose({ api: hostApi, sink, clock = systemClock }: Compo
   try {
     await migrate(database.db, { programVersion: packageJson.version, now: () => clock.now() })
     const queues = await openQueues(clock)
-    const host = makeHost(api, await registerBot(api))
+    const host = makeHost(api, await registerBot(api), hostAnswersWithin)
     const seal = makeSeal(await signingKey(database.db, clock.now()))
     const stores = measuredStores(makeStores(database, locks, clock), metrics)
     const auditListener = heardByBoth(makeAuditLog(api, makeLog(sink, 'audit')), metrics.changes)

@@ -11,7 +11,7 @@ export type Plugin = Readonly<{
 }>
 
 /** The hooks that Mattermost calls, and the product behind them between activation and deactivation. */
-export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
+export function makePlugin({ sink, ...surroundings }: Omit<ComposeDeps, 'api'>): Plugin {
   const log = makeLog(sink, 'plugin')
   let running: Composed | undefined
 
@@ -32,7 +32,7 @@ export function makePlugin({ sink, clock }: Omit<ComposeDeps, 'api'>): Plugin {
     hooks: {
       async OnActivate(api) {
         await stop()
-        running = await compose({ api, sink, ...(clock && { clock }) })
+        running = await compose({ ...surroundings, api, sink })
         // The process id is what an operator, and the conformance tests, look for.
         log.info('activated', { pid: process.pid })
       },

@@ -13,7 +13,8 @@ export const measuredApi = (api: Api, metrics: Pick<Metrics, 'hostCalled' | 'soc
   new Proxy(api, {
     get(calls, name) {
       const call: unknown = Reflect.get(calls, name)
-      if (typeof call !== 'function' || typeof name !== 'string' || name === 'within') return call
+      if (name === 'within') return (timeLimit: number) => measuredApi(calls.within(timeLimit), metrics)
+      if (typeof call !== 'function' || typeof name !== 'string') return call
       return async (...given: unknown[]): Promise<unknown> => {
         if (name === 'PublishWebSocketEvent') noteEvent(metrics, given)
         const since = performance.now()

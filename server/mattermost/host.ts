@@ -11,8 +11,16 @@ const CHANNEL_ADMIN = 'channel_user channel_admin'
 /** Empty where the server keeps no statuses. */
 const isConnected = ({ Status: status }: { Status: string }): boolean => status !== '' && status !== 'offline'
 
-/** The {@link Host} port over Mattermost's plugin API. */
-export function makeHost(api: Api, botId: string): Host {
+/** Milliseconds. Mattermost holds back the repeat of a post for three times as long, so that none is doubled. */
+const ANSWERS_WITHIN = 10_000
+
+/**
+ * The {@link Host} port over Mattermost's plugin API.
+ *
+ * @param answersWithin Milliseconds until a call is given up as `unavailable`; it may still have happened.
+ */
+export function makeHost(hostApi: Api, botId: string, answersWithin = ANSWERS_WITHIN): Host {
+  const api = hostApi.within(answersWithin)
   const mayInChannel = (userId: string, channelId: string, permission: ChannelPermission): Promise<boolean> =>
     asked(api.HasPermissionToChannel(userId, channelId, { Id: permission }))
 
@@ -122,7 +130,8 @@ export function makeHost(api: Api, botId: string): Host {
 
     async runCommand({ userId, channelId, teamId, command }) {
       const args = { UserId: userId, ChannelId: channelId, TeamId: teamId, Command: command }
-      return (await ran(api.ExecuteSlashCommand(args))).TriggerId
+      // Whose it is decides how long it takes.
+      return (await ran(hostApi.ExecuteSlashCommand(args))).TriggerId
     },
 
     async openDialog({ triggerId, path, dialog }) {

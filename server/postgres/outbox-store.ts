@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 
 import { ORDERED_KINDS } from '../usecases/ports/outbox.ts'
-import type { OutboxEntry, OutboxStore, TakenEntries } from '../usecases/ports/outbox.ts'
+import type { Failure, OutboxEntry, OutboxStore, TakenEntries } from '../usecases/ports/outbox.ts'
 import type { Clock } from '../usecases/ports/process.ts'
 import type { AuditRecord } from '../usecases/ports/audit.ts'
 import type { AdvisoryLocks } from './advisory-locks.ts'
@@ -87,17 +87,16 @@ async function archiveRefused(pool: Pool, { key }: OutboxEntry, audit: AuditReco
   await pool.query({ name: 'archive-refused', text: ARCHIVE_REFUSED, values })
 }
 
-type Failure = Parameters<OutboxStore['failed']>[1]
-
-async function failed(db: Db, { key }: OutboxEntry, { message, retryAt }: Failure, now: Date): Promise<void> {
+async function failed(db: Db, { key }: OutboxEntry, failure: Failure, now: Date): Promise<void> {
+  const { message, tries, retryAt } = failure
   await db
     .updateTable('outbox')
-    .set(({ eb }) => ({
-      tries: eb('tries', '+', 1),
+    .set({
+      tries,
       last_error: failureText(message),
       not_before: fromTime(retryAt),
       dead_at: retryAt ? 0 : now.getTime(),
-    }))
+    })
     .where('key', '=', key)
     .execute()
 }

@@ -14,7 +14,7 @@ import { askForRetrospective, settleRequests, type RequestDeps } from './retrosp
 import { channelStateIn, findEarlier, postOnce, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import type { Host, PostButton } from './ports/host.ts'
-import type { DueEntry, EntryOf, OutboxStore, PostEntry } from './ports/outbox.ts'
+import type { DueEntry, EntryOf, OutboxEntry, OutboxStore, PostEntry } from './ports/outbox.ts'
 import { itself } from './ports/people.ts'
 
 export type CarryOutDeps = StartDeps &
@@ -33,70 +33,52 @@ export type CarryOutDeps = StartDeps &
 
 /** Carries out one entry. @returns The post that it became, `""` = none. @throws what keeps it from being done. */
 export async function carryOut(deps: CarryOutDeps, due: DueEntry, run: Run): Promise<string> {
-  const { host } = deps
-  const { entry, incident } = due
+  const { entry } = due
+  if (entry.kind === 'post') return post(deps, due, entry, run)
+  if (entry.kind === 'broadcast') return broadcast(deps, due, entry, run)
+  await carryOutOther(deps, due, entry, run)
+  return ''
+}
+
+/** What nobody asks for the post of, if it makes one. */
+type OtherEntry = Exclude<OutboxEntry, EntryOf<'post' | 'broadcast'>>
+
+function carryOutOther(deps: CarryOutDeps, due: DueEntry, entry: OtherEntry, run: Run): Promise<void> {
   switch (entry.kind) {
-    case 'post':
-      return post(deps, due, entry, run)
     case 'invite':
-      await invite(deps, due, entry)
-      return ''
+      return invite(deps, due, entry)
     case 'start_note':
-      await tellOfStart(deps, due, entry, run)
-      return ''
+      return tellOfStart(deps, due, entry, run)
     case 'announcement':
-      await announceStart(deps, due, entry, run)
-      return ''
+      return announceStart(deps, due, entry, run)
     case 'origin_post':
-      await quoteOrigin(deps, due, run)
-      return ''
+      return quoteOrigin(deps, due, run)
     case 'welcome':
-      await deps.greet(entry.incidentId)
-      return ''
-    case 'broadcast':
-      return broadcast(deps, due, entry, run)
+      return deps.greet(entry.incidentId)
     case 'remove_post':
-      await removePost(deps, due, entry, run)
-      return ''
+      return removePost(deps, due, entry, run)
     case 'archive_channel':
-      await archiveChannel(deps, due, entry, run)
-      return ''
+      return archiveChannel(deps, due, entry, run)
     case 'restore_channel':
-      await restoreChannel(deps, due, run)
-      return ''
+      return restoreChannel(deps, due, run)
     case 'direct_message':
-      await sendDirectly(deps, due, entry, run)
-      return ''
+      return sendDirectly(deps, due, entry, run)
     case 'assignment_message':
-      await tellAssignee(deps, due, entry, run)
-      return ''
+      return tellAssignee(deps, due, entry, run)
     case 'retrospective_request':
-      await askForRetrospective(deps, due, entry, run)
-      return ''
+      return askForRetrospective(deps, due, entry, run)
     case 'settle_requests':
-      await settleRequests(deps, due, entry, run)
-      return ''
-    case 'incident_changed': {
-      const changed = withPostIds(entry.changed, due, run)
-      await host.publishChanged({ ...entry, ...due, incident: withReminderPost(incident, run), changed })
-      return ''
-    }
-    case 'webhook':
-      await deps.makeDelivery(due, entry)
-      return ''
+      return settleRequests(deps, due, entry, run)
+    case 'incident_changed':
+      return tellOfChange(deps, due, entry, run)
     case 'incident_created':
-      await host.publishCreated({ ...entry, incident })
-      return ''
+      return deps.host.publishCreated({ ...entry, incident: due.incident })
     case 'incidents_changed':
-      if (incident.channelType === 'O' || entry.wasPublic) await deps.hintTeam(due)
-      return ''
+      return tellTeam(deps, due, entry)
+    case 'webhook':
+      return deps.makeDelivery(due, entry)
     case 'started_note':
-      await host.sendEphemeral({
-        userId: entry.userId,
-        channelId: entry.askedInChannelId,
-        message: say.startedNote(incident.name, due.channelName),
-      })
-      return ''
+      return tellStarter(deps, due, entry)
   }
 }
 
@@ -165,6 +147,31 @@ async function sendDirectly(
   const channelId = await deps.host.directChannelWith(userId)
   await postOnce(deps, due, run, { channelId, message })
 }
+
+async function tellOfChange(
+  { host }: CarryOutDeps,
+  due: DueEntry,
+  entry: EntryOf<'incident_changed'>,
+  run: Run,
+): Promise<void> {
+  const changed = withPostIds(entry.changed, due, run)
+  await host.publishChanged({ ...entry, ...due, incident: withReminderPost(due.incident, run), changed })
+}
+
+async function tellTeam(
+  { hintTeam }: CarryOutDeps,
+  due: DueEntry,
+  { wasPublic }: EntryOf<'incidents_changed'>,
+): Promise<void> {
+  if (due.incident.channelType === 'O' || wasPublic) await hintTeam(due)
+}
+
+const tellStarter = (
+  { host }: CarryOutDeps,
+  { incident, channelName }: DueEntry,
+  { userId, askedInChannelId: channelId }: EntryOf<'started_note'>,
+): Promise<void> =>
+  host.sendEphemeral({ userId, channelId, message: say.startedNote(incident.name, channelName) })
 
 function ignoreGone(error: unknown): void {
   if (!(error instanceof HostRefusal) || error.reason !== 'gone') throw error

@@ -1,9 +1,10 @@
+import { secondsUntilRetry } from '../domain/retry.ts'
 import { carryOut, type CarryOutDeps } from './carry-out.ts'
 import type { FollowChannel } from './follow-channel.ts'
 import { newRun, type Run } from './post-once.ts'
 import { HostRefusal } from './ports/host.ts'
 import { isOrdered, lineOf, NotYet } from './ports/outbox.ts'
-import type { Delivered, DueEntry, OutboxEntry, TakenEntries } from './ports/outbox.ts'
+import type { Delivered, DueEntry, Failure, OutboxEntry, TakenEntries } from './ports/outbox.ts'
 import type { Hints } from './ports/jobs.ts'
 import type { Clock, Log } from './ports/process.ts'
 
@@ -19,8 +20,6 @@ export type Deliver = ReturnType<typeof makeDeliver>
 
 const INCIDENTS_AT_ONCE = 8
 const SWEEP_LIMIT = 200
-const RETRY_SECONDS = [5, 15, 60, 300]
-const LONGEST_RETRY_SECONDS = 900
 
 /**
  * Carries out what committed changes still owe the world: in order per incident, one node at a time. Entries
@@ -132,25 +131,32 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<s
     return await carryOut(deps, due, run)
   } catch (error) {
     if (line) run.waiting.add(line)
-    const failure = failureOf(error, due.tries, deps.clock.now())
-    await deps.outbox.failed(entry, failure)
-    const { incidentId } = entry
-    if (failure.retryAt) await deps.hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
-    if (error instanceof NotYet) return undefined
-    deps.log.warn('delivery refused', {
-      incidentId: entry.incidentId,
-      kind: entry.kind,
-      tries: due.tries + 1,
-      error,
-    })
+    await putOff(deps, due, error)
     return undefined
   }
 }
 
-function failureOf(error: unknown, tries: number, now: Date): { message: string; retryAt: Date | undefined } {
+async function putOff(
+  { outbox, hints, clock, log }: DeliverDeps,
+  due: DueEntry,
+  error: unknown,
+): Promise<void> {
+  const { entry } = due
+  const { incidentId, kind } = entry
+  const failure = failureOf(error, due.tries, clock.now())
+  await outbox.failed(entry, failure)
+  if (failure.retryAt) await hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
+  if (error instanceof NotYet) return
+  const about = { incidentId, kind, tries: failure.tries, error }
+  if (failure.retryAt) log.warn('delivery refused', about)
+  else log.error('delivery given up', about)
+}
+
+/** What the host refuses it would refuse again. */
+function failureOf(error: unknown, tried: number, now: Date): Failure {
   const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof NotYet) return { message, retryAt: error.at }
-  if (error instanceof HostRefusal && error.reason === 'gone') return { message, retryAt: undefined }
-  const seconds = RETRY_SECONDS[tries] ?? LONGEST_RETRY_SECONDS
-  return { message, retryAt: new Date(now.getTime() + seconds * 1000) }
+  if (error instanceof NotYet) return { message, tries: tried, retryAt: error.at }
+  const pause = error instanceof HostRefusal ? undefined : secondsUntilRetry(tried)
+  const retryAt = pause === undefined ? undefined : new Date(now.getTime() + pause * 1000)
+  return { message, tries: tried + 1, retryAt }
 }

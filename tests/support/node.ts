@@ -19,6 +19,8 @@ export type Surroundings = Readonly<{
   /** Calls that the plugin made and the world does not have. */
   notImplemented: string[]
   faults: Faults
+  /** Milliseconds until the plugin gives a call up; its own limit without it. */
+  hostAnswersWithin?: number
 }>
 
 /** One process of the plugin, hosted over its own protocol. */
@@ -32,11 +34,18 @@ export type Node = Readonly<{
 }>
 
 /** Several on one world are the nodes of a cluster. */
-export function makeNode({ world, clock, log, notImplemented, faults }: Surroundings): Node {
+export function makeNode({
+  world,
+  clock,
+  log,
+  notImplemented,
+  faults,
+  hostAnswersWithin,
+}: Surroundings): Node {
   const [ours, theirs] = duplexPair()
   const write = (line: LogLine) => void log.push(line)
   const sink = makeHostLog((text) => write({ level: 'info', message: text, fields: {}, source: 'stderr' }))
-  const plugin = makePlugin({ sink, clock })
+  const plugin = makePlugin({ sink, clock, ...(hostAnswersWithin && { hostAnswersWithin }) })
   const end = new PluginSession(ours, {
     hooks: plugin.hooks,
     log: sink,

@@ -21,6 +21,8 @@ export class Product {
   readonly notImplemented: string[] = []
   /** Faults on demand; "kill" cuts the connection and lets the program go. */
   readonly faults = new Faults(() => this.cut())
+  /** Milliseconds until the program, as it is started next, gives a call up. */
+  hostAnswersWithin?: number
   private readonly dropDatabase: () => Promise<void>
   private readonly hooks: TellPlugin
   /** As in Mattermost: hooks come only after the plugin has said that it is active. */

@@ -237,6 +237,16 @@ export type TakenEntries = Readonly<{
   letGo(delivered: readonly Delivered[]): Promise<{ isMore: boolean }>
 }>
 
+/** What came of an attempt that failed. */
+export type Failure = Readonly<{
+  /** For the log. */
+  message: string
+  /** Attempts until now. */
+  tries: number
+  /** `undefined`: it is set aside. */
+  retryAt: Date | undefined
+}>
+
 export interface OutboxStore {
   /** What an incident owes, until let go; `busy` while another node has it. */
   take(incidentId: string): Promise<TakenEntries | 'busy'>
@@ -244,7 +254,7 @@ export interface OutboxStore {
   incidentsWithDue(now: Date, limit: number): Promise<readonly string[]>
   /** Removes the entry; the channel stays, so nobody may restore it on the playbook's authority later. */
   archiveRefused(entry: OutboxEntry, audit: AuditRecord): Promise<void>
-  failed(entry: OutboxEntry, failure: { message: string; retryAt: Date | undefined }): Promise<void>
+  failed(entry: OutboxEntry, failure: Failure): Promise<void>
   /** The post that an earlier attempt at this entry made, if it did. */
   findPost(question: { key: string; channelId: string; since: Date }): Promise<string | undefined>
 }

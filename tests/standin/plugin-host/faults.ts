@@ -6,6 +6,8 @@ export type Fault =
   | { readonly kind: 'fail'; readonly error: AppError }
   /** Never answered. */
   | { readonly kind: 'hang' }
+  /** The call happened, and is never answered. */
+  | { readonly kind: 'hang_after' }
   /** The plugin is killed, and the call did not happen. */
   | { readonly kind: 'kill_before' }
   /** The call happened, and the plugin is killed before it hears of it. */
@@ -57,6 +59,9 @@ export class Faults {
       case 'fail':
         throw fault.error
       case 'hang':
+        return never
+      case 'hang_after':
+        await run()
         return never
       case 'kill_before':
         this.kill()
