@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { buildApp, type AppDeps } from '../server/http/app.ts'
-import { openapiText } from '../server/http/openapi.ts'
+import { describeRoutes, specificationOf } from './specification.ts'
 
 const file = fileURLToPath(new URL('../assets/openapi.json', import.meta.url))
 
@@ -15,7 +15,8 @@ const log = { debug: neverAsked, info: neverAsked, warn: neverAsked, error: neve
 const nobody = new Proxy({}, { get: (_none, name) => (name === 'log' ? log : neverAsked) })
 
 /** The specification as the routes describe themselves now. */
-export const generateOpenapi = async (): Promise<string> => openapiText(await buildApp(nobody as AppDeps))
+export const generateOpenapi = async (): Promise<string> =>
+  specificationOf(await buildApp(nobody as AppDeps, describeRoutes))
 
 /** Writes the specification; with `--check` only says whether the committed one is still true. */
 async function main(isCheck: boolean): Promise<void> {

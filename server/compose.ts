@@ -16,6 +16,7 @@ import { makeAuditLog } from './mattermost/audit-log.ts'
 import { makeHost } from './mattermost/host.ts'
 import { registerBot, registerCommand } from './mattermost/registration.ts'
 import { memberNews } from './mattermost/member-news.ts'
+import { readShipped } from './mattermost/shipped-files.ts'
 import { isNewText, touchedPost } from './mattermost/touched-post.ts'
 import { NO_REPLY, typedCommand } from './mattermost/typed-command.ts'
 import type {
@@ -110,7 +111,11 @@ export async function compose({
     const useCases = makeUseCases(core)
     const { sequence, deliver, statusSequence, reminders, signals } = useCases
     const { sendWebhooks, gatherMembers, lookAtChannels, reconcileIfDue, removeExpired } = useCases
-    const { app, commands, dispatch } = await makeDoors({ ...core, useCases })
+    const { app, commands, dispatch } = await makeDoors({
+      ...core,
+      useCases,
+      readSpecification: () => readShipped(api, 'openapi.json'),
+    })
     await registerCommand(api, autocompleteOf(commands))
     await lookAgain({ ...useCases, work: queues.work, log: makeLog(sink, 'jobs') })
     const sweeps = [

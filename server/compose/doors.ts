@@ -12,12 +12,16 @@ import { makeStatusDialog } from '../dialogs/update-status.ts'
 import { buildApp } from '../http/app.ts'
 import { newId } from '../ids.ts'
 import { makeLog } from '../log.ts'
+import type { OpenapiRouteDeps } from '../http/openapi-routes.ts'
 import type { CoreDeps, UseCases } from './use-cases.ts'
 
-export type DoorDeps = CoreDeps & Readonly<{ useCases: UseCases }>
+export type DoorDeps = CoreDeps &
+  Pick<OpenapiRouteDeps, 'readSpecification'> &
+  Readonly<{ useCases: UseCases }>
 
 /** The ways in: REST, commands, dialogs. */
-export async function makeDoors({ useCases, stores, host, metrics, clock, sink, seal }: DoorDeps) {
+export async function makeDoors(deps: DoorDeps) {
+  const { useCases, stores, host, metrics, clock, sink, seal, readSpecification } = deps
   const { queries, audit } = useCases
   const { reads } = stores
   const { requests } = metrics
@@ -91,6 +95,7 @@ export async function makeDoors({ useCases, stores, host, metrics, clock, sink, 
       ...buttons,
       pressNoRetrospective: makeNoRetrospective({ ...useCases, pressed, host, seal }),
       pressStopMessages: makeStopMessages({ ...useCases, host, seal }),
+      readSpecification,
       newId,
       requests,
       log: makeLog(sink, 'http'),

@@ -21,7 +21,7 @@ import { metricsRoutes, type MetricsRouteDeps } from './metrics-routes.ts'
 import { measureRequests } from './request-metrics.ts'
 import { refuseUnknownPaths } from './known-paths.ts'
 import { limitSizes } from './limits.ts'
-import { describeRoutes, openapiRoutes, type OpenapiRouteDeps } from './openapi.ts'
+import { openapiRoutes, type OpenapiRouteDeps } from './openapi-routes.ts'
 import { listRoutes, type ListRouteDeps } from './list-routes.ts'
 import { playbookListRoutes, type PlaybookListRouteDeps } from './playbook-list-routes.ts'
 import { playbookSuggestionRoutes, type PlaybookSuggestionRouteDeps } from './playbook-suggestion-routes.ts'
@@ -78,8 +78,13 @@ export type AppDeps = ListRouteDeps &
  * The REST interface, ready to answer. It never listens: requests of the host go to its `routing`.
  *
  * What refuses a request stands here in the order of rest-api.md 1.2: path, method, caller, size, type, shape.
+ *
+ * @param describe Sees every route as it is made, for the specification.
  */
-export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+export async function buildApp(
+  deps: AppDeps,
+  describe?: (app: TypedApp) => Promise<void>,
+): Promise<FastifyInstance> {
   const app: TypedApp = Fastify({
     genReqId: deps.newId,
     bodyLimit: LIMITS.body,
@@ -93,7 +98,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   answerErrors(app, refuseUnknownPaths(app))
   readJsonBodies(app)
   app.setValidatorCompiler(validatorFor)
-  await describeRoutes(app)
+  await describe?.(app)
   await app.register((api: TypedApp, _options, done) => addRoutes(api, deps, done), { prefix: API_BASE })
   await app.ready()
   return app

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
 import type { Api } from '../plugin-rpc/index.ts'
 import { typed } from '../plugin-rpc/index.ts'
 import { asked } from './refusals.ts'
+import { readShipped } from './shipped-files.ts'
 
 const BOT = {
   Username: 'incident',
@@ -44,12 +42,11 @@ export async function registerBot(api: Api): Promise<string> {
     )
   }
   if (Number(user.DeleteAt) > 0) await asked(api.UpdateBotActive(botId, true))
-  if (Number(user.LastPictureUpdate) === 0) await asked(api.SetProfileImage(botId, await picture(api)))
+  if (Number(user.LastPictureUpdate) === 0) {
+    await asked(api.SetProfileImage(botId, await readShipped(api, 'bot-picture.png')))
+  }
   return botId
 }
-
-const picture = async (api: Api): Promise<Buffer> =>
-  readFile(join(await asked(api.GetBundlePath()), 'assets', 'bot-picture.png'))
 
 /** Registers the slash command on this node, for all teams. */
 export async function registerCommand(api: Api, autocomplete: Autocomplete): Promise<void> {

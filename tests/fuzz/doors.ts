@@ -1,3 +1,4 @@
+import { describeRoutes } from '../../build/specification.ts'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
 import type { ValidCall } from '../roles/hostile-calls.ts'
 import { withoutRemark } from '../roles/doors.ts'
@@ -7,7 +8,7 @@ type Specification = { readonly paths: Readonly<Record<string, Readonly<Record<s
 
 /** What the specification says of the body and of the query of every route, by method and path. */
 export async function operations(): Promise<ReadonlyMap<string, Operation>> {
-  const app = await buildApp(ANYTHING as AppDeps)
+  const app = await buildApp(ANYTHING as AppDeps, describeRoutes)
   const { paths } = app.swagger() as unknown as Specification
   await app.close()
   return new Map(

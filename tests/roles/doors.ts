@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { makeCommands, type CommandDeps } from '../../server/commands/index.ts'
 import * as contractEvents from '../../server/contract/events.ts'
 import { API_BASE } from '../../server/contract/routes.ts'
+import { describeRoutes } from '../../build/specification.ts'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
 import { sourceFiles } from '../guards/source-files.ts'
 
 /** Every route, as the app's own specification names it, e.g. `GET /incidents/{id}`. */
 export async function restDoors(): Promise<string[]> {
-  const app = await buildApp(anything as AppDeps)
+  const app = await buildApp(anything as AppDeps, describeRoutes)
   const { paths = {} } = app.swagger() as { paths?: Readonly<Record<string, object>> }
   await app.close()
   return Object.entries(paths).flatMap(([path, operations]) =>
@@ -18,7 +19,7 @@ export async function restDoors(): Promise<string[]> {
 
 /** Every route that the app takes, also one that its specification would hide; parameters have lost their names. */
 export async function routesTaken(): Promise<string[]> {
-  const app = await buildApp(anything as AppDeps)
+  const app = await buildApp(anything as AppDeps, describeRoutes)
   const tree = app.printRoutes({ commonPrefix: false })
   await app.close()
   return readTree(tree).flatMap(({ path, methods }) =>

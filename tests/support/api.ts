@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { describeRoutes } from '../../build/specification.ts'
 import { buildApp, type AppDeps } from '../../server/http/app.ts'
 import { notFound } from '../../server/domain/errors.ts'
 import { answerChecker } from './answer-check.ts'
@@ -35,7 +36,7 @@ export async function openDoor(given: Partial<AppDeps> = {}): Promise<Api> {
   const all = new Proxy(own, {
     get: (some, name): unknown => Reflect.get(some, name) ?? Reflect.get(deps, name),
   })
-  const app = await buildApp(all as unknown as AppDeps)
+  const app = await buildApp(all as unknown as AppDeps, describeRoutes)
   const check = answerChecker(app)
   return { app, asked, log, send }
 

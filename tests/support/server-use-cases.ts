@@ -11,6 +11,7 @@ export const serverUseCases: Partial<AppDeps> = {
   changePreferences: (_actor, next) => Promise.resolve(next),
   readMetrics: () => Promise.resolve('incident_collaboration_incidents{status="Reported"} 0\n'),
   readAudit: () => Promise.resolve({ total: 0, hasMore: false, rows: [] }),
+  readSpecification: () => Promise.resolve(Buffer.from('{}')),
   countUiAction: () => Promise.resolve(),
   getStatistics: () =>
     Promise.resolve({

@@ -1,22 +1,18 @@
 import swagger from '@fastify/swagger'
-import { Type, type TSchema } from 'typebox'
+import type { TSchema } from 'typebox'
 import {
   ChecklistSchema,
   IncidentSchema,
   StatusPostSchema,
   TaskSchema,
   TimelineEventSchema,
-} from '../contract/incident.ts'
-import { MetadataSchema, ParticipantSchema, StatusUpdateSchema } from '../contract/incident-parts.ts'
-import { NoQuery } from '../contract/parameters.ts'
-import { PlaybookSchema } from '../contract/playbook.ts'
-import { API_BASE, PLUGIN_ROOT, routes } from '../contract/routes.ts'
-import type { Queries } from '../usecases/queries.ts'
-import { actorOf } from './authenticate.ts'
-import { described, REFUSALS } from './described.ts'
-import { ErrorSchema } from './error-answer.ts'
+} from '../server/contract/incident.ts'
+import { MetadataSchema, ParticipantSchema, StatusUpdateSchema } from '../server/contract/incident-parts.ts'
+import { PlaybookSchema } from '../server/contract/playbook.ts'
+import { API_BASE, PLUGIN_ROOT } from '../server/contract/routes.ts'
+import { ErrorSchema } from '../server/http/error-answer.ts'
 import { namedSchemas } from './named-schemas.ts'
-import type { TypedApp } from './typed-app.ts'
+import type { TypedApp } from '../server/http/typed-app.ts'
 
 const NAMED: Readonly<Record<string, TSchema>> = {
   Incident: IncidentSchema,
@@ -53,14 +49,7 @@ const DOCUMENT = {
   security: [{ token: [] }, { session: [] }],
 } as const
 
-const READ = {
-  operationId: 'getSpecification',
-  summary: 'This document.',
-  querystring: NoQuery,
-  response: { 200: described(Type.Object({}), 'OpenAPI 3.1.'), ...REFUSALS },
-}
-
-/** Collects what the routes say of themselves. Call it before the first route. */
+/** Collects what the routes say of themselves; {@link buildApp} calls it before the first route. */
 export async function describeRoutes(app: TypedApp): Promise<void> {
   await app.register(swagger, {
     openapi: structuredClone(DOCUMENT) as never,
@@ -70,17 +59,6 @@ export async function describeRoutes(app: TypedApp): Promise<void> {
   })
 }
 
-export type OpenapiRouteDeps = Readonly<{ mustBeActive: Queries['mustBeActive'] }>
-
-export function openapiRoutes(app: TypedApp, { mustBeActive }: OpenapiRouteDeps): void {
-  let text: string | undefined
-  app.get(routes.openapi, { schema: READ }, async (request, reply) => {
-    await mustBeActive(actorOf(request))
-    text ??= openapiText(app)
-    return reply.type('application/json').send(text as never)
-  })
-}
-
-/** The specification as it is served and shipped. The app must be ready. */
-export const openapiText = (app: Pick<TypedApp, 'swagger'>): string =>
+/** The specification as it is shipped and served, of an app that {@link describeRoutes} saw. */
+export const specificationOf = (app: Pick<TypedApp, 'swagger'>): string =>
   `${JSON.stringify(app.swagger(), null, 2)}\n`
