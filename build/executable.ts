@@ -48,10 +48,13 @@ async function makeBlob(script: string): Promise<Buffer> {
   }
 }
 
-/** The server's NODE_OPTIONS stay outside; a small young generation keeps 88 instead of 200 MB under load. */
+/**
+ * The server's NODE_OPTIONS stay outside. A small young generation keeps 88 instead of 200 MB under load; an old one
+ * that grows in small steps keeps another 50, at no measurable cost (ticks of 32 callers, V8 13.6).
+ */
 const SEA_OPTIONS = {
   execArgvExtension: 'none',
-  execArgv: ['--max-semi-space-size=2'],
+  execArgv: ['--max-semi-space-size=2', '--heap-growing-percent=50'],
   useCodeCache: false,
   disableExperimentalSEAWarning: true,
 }
