@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { CLOSED, Count, Id, OptionalId, StatusName, Time } from './common.ts'
 import { Direction, PAGING, severalOf } from './list.ts'
@@ -18,6 +18,7 @@ export const MetadataSchema = Type.Object({
     description: 'Messages by people and bots; no system messages, none that were deleted.',
   }),
 })
+export type Metadata = Static<typeof MetadataSchema>
 
 export const ParticipantSchema = Type.Object({
   user_id: Id,
@@ -26,6 +27,7 @@ export const ParticipantSchema = Type.Object({
   left_at: Type.Integer({ minimum: 0, description: 'Milliseconds since 1970 UTC; 0 = in the channel.' }),
   is_active: Type.Boolean({ description: 'Posted, commanded, or changed, assigned or ran a task.' }),
 })
+export type Participant = Static<typeof ParticipantSchema>
 
 export const WelcomeViewed = Type.Object({
   viewed: Type.Boolean({
@@ -46,8 +48,14 @@ export const StatusUpdateSchema = Type.Object({
   reminder_seconds: Count,
   broadcast: Type.Enum(['none', 'pending', 'sent', 'failed']),
 })
+export type StatusUpdate = Static<typeof StatusUpdateSchema>
 
 export const PartQuery = Type.Object(PAGING, CLOSED)
+
+export const ParticipantsQuery = Type.Object(
+  { present: Type.Optional(Type.Boolean({ description: 'Those who are in the channel now.' })), ...PAGING },
+  CLOSED,
+)
 
 export const TimelineQuery = Type.Object(
   { types: Type.Optional(severalOf('Types of events; absent: all.')), direction: Direction, ...PAGING },

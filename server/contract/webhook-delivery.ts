@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { CLOSED, Count, Id, OptionalId, Time } from './common.ts'
 
@@ -32,6 +32,7 @@ export const WebhookDeliverySchema = Type.Object({
   next_try_at: Time,
   attempts: Type.Array(AttemptSchema),
 })
+export type WebhookDelivery = Static<typeof WebhookDeliverySchema>
 
 export const DeliveryParameters = Type.Object({ id: Id, delivery_id: Id }, CLOSED)
 

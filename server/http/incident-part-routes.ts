@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 
 import {
   MetadataSchema,
+  ParticipantsQuery,
   ParticipantSchema,
   PartQuery,
   StatusUpdateSchema,
@@ -50,7 +51,7 @@ const UPDATES = list('listStatusUpdates', 'Status updates, newest first.', PartQ
 const PARTICIPANTS = list(
   'listParticipants',
   'Everybody who was ever in the channel, by username.',
-  PartQuery,
+  ParticipantsQuery,
   ParticipantSchema,
 )
 
@@ -83,11 +84,15 @@ export function incidentPartRoutes(app: TypedApp, parts: IncidentPartRouteDeps):
   })
 
   app.get(routes.participants, { schema: PARTICIPANTS }, async (request) => {
-    const { id } = request.params
-    const name = nameOf('participants', id, 'string')
-    const paging = readPaging(request.query, name)
-    const page = await parts.listParticipants(actorOf(request), id, paging)
-    return presentPage(page, paging, name, presentParticipant)
+    const {
+      params: { id },
+      query,
+    } = request
+    const filters = { isPresent: query.present ?? false }
+    const name = nameOf('participants', id, 'string', filters)
+    const question = { ...readPaging(query, name), ...filters }
+    const page = await parts.listParticipants(actorOf(request), id, question)
+    return presentPage(page, question, name, presentParticipant)
   })
 }
 

@@ -11,7 +11,7 @@ import { findTimeline } from './timeline-page.ts'
 export const makeIncidentParts = ({ pool }: Database): IncidentParts => ({
   findFacts: (of) => orUnavailable(findPart<null>(pool, of, () => 'null')),
   findMetadata: (of) => orUnavailable(findPart<Metadata>(pool, of, () => METADATA)),
-  findParticipants: (of, paging) => orUnavailable(findParticipants(pool, of, paging)),
+  findParticipants: (of, question) => orUnavailable(findParticipants(pool, of, question)),
   findUpdates: (of, paging) => orUnavailable(findUpdates(pool, of, paging)),
   findTimeline: (of, question) => orUnavailable(findTimeline(pool, of, question)),
 })

@@ -59,15 +59,20 @@ type ParticipantRow = Readonly<{
   is_active: boolean
 }>
 
-const PARTICIPANTS = `${WITH_PARTICIPANTS} select *, username as sort_key, user_id as id from participants`
+const EVERYBODY = `${WITH_PARTICIPANTS} select *, username as sort_key, user_id as id from participants`
+const PRESENT = `${EVERYBODY} where left_at = 0`
 
 export async function findParticipants(
   pool: Pool,
   of: PartOf,
-  paging: Parameters<IncidentParts['findParticipants']>[1],
+  { isPresent, ...paging }: Parameters<IncidentParts['findParticipants']>[1],
 ): ReturnType<IncidentParts['findParticipants']> {
   const found = await findPart<PageRows<ParticipantRow>>(pool, of, (given) =>
-    pageJson({ rows: PARTICIPANTS, isDear: true, keyType: 'text', isDescending: false }, paging, given),
+    pageJson(
+      { rows: isPresent ? PRESENT : EVERYBODY, isDear: true, keyType: 'text', isDescending: false },
+      paging,
+      given,
+    ),
   )
   return found && { facts: found.facts, part: toPage(found.part, paging, toParticipant) }
 }

@@ -50,7 +50,9 @@ export const makeExportRecord =
     return {
       seen,
       release,
-      participants: allPages(PER_PART, (paging) => readParts.listParticipants(actor, incidentId, paging)),
+      participants: allPages(PER_PART, (paging) =>
+        readParts.listParticipants(actor, incidentId, { ...paging, isPresent: false }),
+      ),
       updates: allPages(UPDATES_PER_PART, (paging) => readParts.listUpdates(actor, incidentId, paging)),
       timeline: allPages(PER_PART, (paging) =>
         readParts.listTimeline(actor, incidentId, { ...all, ...paging }),

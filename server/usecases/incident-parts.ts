@@ -42,8 +42,8 @@ export function makeReadParts({ parts, reads, host }: IncidentPartDeps) {
     listParticipants: (
       actor: Actor,
       incidentId: string,
-      paging: Parameters<IncidentParts['findParticipants']>[1],
-    ) => viewed(actor, incidentId, (of) => parts.findParticipants(of, paging)),
+      question: Parameters<IncidentParts['findParticipants']>[1],
+    ) => viewed(actor, incidentId, (of) => parts.findParticipants(of, question)),
 
     listUpdates: (actor: Actor, incidentId: string, paging: Parameters<IncidentParts['findUpdates']>[1]) =>
       viewed(actor, incidentId, (of) => parts.findUpdates(of, paging)),

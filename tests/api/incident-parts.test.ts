@@ -73,6 +73,11 @@ test('D-22 joining alone makes nobody active; posting and touching a task do, an
     ],
   )
   for (const one of items) expect(one.first_joined_at).toBeGreaterThanOrEqual(incident.create_at)
+  const present = await ops.ann.ask({
+    method: 'GET',
+    path: `${pathOf(routes.participants, { id: incident.id })}?present=true`,
+  })
+  expect(present.body).toMatchObject({ total_count: 2, items: [{ username: 'ann' }, { username: 'eve' }] })
 })
 
 test('somebody who came back is in the channel, since the first time', async () => {

@@ -50,7 +50,7 @@ export interface IncidentParts {
   findFacts(of: PartOf): Found<null>
   findMetadata(of: PartOf): Found<Metadata>
   /** By username. */
-  findParticipants(of: PartOf, paging: Paging): Found<Page<Participant>>
+  findParticipants(of: PartOf, question: Paging & { readonly isPresent: boolean }): Found<Page<Participant>>
   /** Newest first. */
   findUpdates(of: PartOf, paging: Paging): Found<Page<PostedUpdate>>
   /** By the time of the event. No types = all. */
