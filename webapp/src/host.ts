@@ -178,6 +178,7 @@ export interface Person {
   readonly first_name?: string
   readonly last_name?: string
   readonly nickname?: string
+  readonly position?: string
   readonly delete_at?: number
   readonly is_bot?: boolean
   readonly last_picture_update?: number

@@ -40,6 +40,10 @@ export function makeNavigation({ page, store, hostApi, panel }: NavigationDeps) 
     async goToPost(teamId: string, postId: string): Promise<void> {
       follow(`/${await teamName(teamId)}/pl/${postId}`)
     },
+    /** Opens the direct messages with a person. */
+    async goToPerson(teamId: string, username: string): Promise<void> {
+      follow(`/${await teamName(teamId)}/messages/@${username}`)
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { makeApi } from './api.ts'
 import { makeCatchUp } from './catch-up.ts'
 import type { ClientIds } from './client-ids.ts'
 import { makeClock } from './clock.ts'
+import { makeDetailsApi } from './details-api.ts'
 import { makeHandOver } from './hand-over.ts'
 import type { Page, Store } from './host.ts'
 import { makeHostApi } from './host-api.ts'
@@ -38,6 +39,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   return {
     page,
     api,
+    details: makeDetailsApi(page),
     hostApi,
     notify,
     panel,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 
 import type { TextId } from '../i18n.ts'
 import { StatisticsPage } from './statistics/statistics-page.tsx'
+import { OverviewPage } from './details/overview-page.tsx'
 
 interface PageEntry {
   /** Below `/{team}/incident-collaboration`, as react-router reads it; parameters come by `useParams`. */
@@ -13,6 +14,7 @@ interface PageEntry {
 
 /** Every page; what matches none of them is the error page. Tabs stand in the header in this order. */
 export const pages: readonly PageEntry[] = [
+  { path: '/incidents/:id/overview', Page: OverviewPage },
   { path: '/statistics', Page: StatisticsPage, tab: 'webapp.statistics.tab' },
 ]
 
@@ -20,4 +22,5 @@ export const pages: readonly PageEntry[] = [
 export const redirects: readonly { readonly from: string; readonly to: string }[] = [
   { from: '/', to: '/incidents' },
   { from: '/stats', to: '/statistics' },
+  { from: '/incidents/:id', to: '/incidents/:id/overview' },
 ]

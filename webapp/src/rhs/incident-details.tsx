@@ -20,7 +20,7 @@ import { Circumstances, Gone } from './details-notes.tsx'
 import { SummaryTab } from './summary-tab.tsx'
 import { TasksTab, useProgress } from './tasks-tab.tsx'
 import { TimelineTab } from './timeline-tab.tsx'
-import { useHearing } from './use-hearing.ts'
+import { useHearing } from '../incident/use-hearing.ts'
 
 /** One incident with its tabs. */
 export function IncidentDetails({ id }: { readonly id: string }) {

@@ -30,6 +30,9 @@ export const DotsIcon = drawn('M5 12h.01M12 12h.01M19 12h.01')
 export const FilterIcon = drawn('M4 6h16M7 12h10m-7 6h4')
 export const FlagIcon = drawn('M5 21V4h13l-3 4.5 3 4.5H5')
 export const InformationIcon = drawn('M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18m0 8v5m0-8.5v.01')
+export const GlobeIcon = drawn(
+  'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18',
+)
 export const LockIcon = drawn('M5 11h14v10H5zm3 0V7a4 4 0 0 1 8 0v4')
 export const MessageIcon = drawn('M4 5h16v11H9l-5 4z')
 export const PersonIcon = drawn('M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4 21a8 8 0 0 1 16 0')

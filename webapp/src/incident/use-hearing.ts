@@ -4,7 +4,7 @@ import { useSelector } from 'react-redux'
 import type { Incident } from '../../../server/contract/incident.ts'
 import type { HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
-import { nameOf } from '../incident/person-name.ts'
+import { nameOf } from './person-name.ts'
 import { useProduct } from '../product.ts'
 import { findPerson } from '../state/selectors.ts'
 
