@@ -190,7 +190,9 @@ test('P-72: what belongs to one incident is found without reading any table as a
   const paging = { perPage: 20, from: { page: 0 } }
   const parts = (watched: Database) => makeIncidentParts(watched)
   expect(await wholeTables((db) => parts(db).findMetadata(of))).toEqual([])
-  expect(await wholeTables((db) => parts(db).findParticipants(of, { ...paging, isPresent: false }))).toEqual([])
+  expect(await wholeTables((db) => parts(db).findParticipants(of, { ...paging, isPresent: false }))).toEqual(
+    [],
+  )
   expect(await wholeTables((db) => parts(db).findUpdates(of, paging))).toEqual([])
   const timeline = { ...paging, types: [], isDescending: false }
   expect(await wholeTables((db) => parts(db).findTimeline(of, timeline))).toEqual([])

@@ -18,8 +18,6 @@ export interface Paging {
   readonly perPage: number
 }
 
-export type DetailsApi = ReturnType<typeof makeDetailsApi>
-
 /** What only the page of one incident asks of our server. Every call throws a RequestError without a good answer. */
 export function makeDetailsApi(page: Page) {
   const ask = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)

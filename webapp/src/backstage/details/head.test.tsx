@@ -46,7 +46,7 @@ test('A-172: "End Incident" opens the status window with Resolved', async () => 
   showDetails({})
   await userEvent.click(await screen.findByRole('button', { name: 'End Incident' }))
   expect(await screen.findByRole('dialog', { name: 'Update Status' })).toBeTruthy()
-  expect((screen.getByLabelText('Status') as HTMLSelectElement).value).toBe('Resolved')
+  expect(screen.getByLabelText<HTMLSelectElement>('Status').value).toBe('Resolved')
 })
 
 test('A-259: where the channel no longer exists the page says so, and nothing can be posted', async () => {
