@@ -53,6 +53,7 @@ const configure = (_environment, { mode = 'production' }) => ({
   externals,
   resolve: {
     extensions: ['.ts', '.tsx', '.js'],
+    alias: { 'react/jsx-runtime$': inRoot('webapp/src/jsx-runtime.ts') },
     extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
   },
   module: {

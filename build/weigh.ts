@@ -1,5 +1,5 @@
 import type { Metafile } from 'esbuild'
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { judgeSizes, judgeWebBundle, type Verdict } from './budgets.ts'
@@ -18,15 +18,23 @@ export const webappModules = (): string[] => JSON.parse(readFileSync(paths.webap
 
 /** Weighs the last build; the archive only where it was just made. */
 export function weighBuild(archive?: string): Verdict[] {
-  const main = readFileSync(join(paths.webapp, 'main.js'))
+  const scripts = webappScripts()
   const sizes = {
-    webappGzip: gzipSync(main, { level: 9 }).length,
+    webappGzip: sum(scripts.map((script) => gzipSync(script, { level: 9 }).length)),
     serverBundle: statSync(paths.serverBundle).size,
     packages: serverPackages().length,
     ...(archive !== undefined && { archive: statSync(archive).size }),
   }
-  return [...judgeSizes(sizes), ...judgeWebBundle(webappModules(), main.toString('utf8'))]
+  return [...judgeSizes(sizes), ...judgeWebBundle(webappModules(), scripts.join('\n'))]
 }
+
+/** What the page loads at once, and what it loads when it is needed. */
+const webappScripts = (): Buffer[] =>
+  readdirSync(paths.webapp)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(paths.webapp, name)))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 /** @returns How many budgets are broken. */
 export function printVerdicts(verdicts: readonly Verdict[]): number {

@@ -22,6 +22,6 @@ const READ = {
 export function openapiRoutes(app: TypedApp, { mustBeActive, readSpecification }: OpenapiRouteDeps): void {
   app.get(routes.openapi, { schema: READ }, async (request, reply) => {
     await mustBeActive(actorOf(request))
-    return reply.type('application/json').send((await readSpecification()))
+    return reply.type('application/json').send(await readSpecification())
   })
 }
