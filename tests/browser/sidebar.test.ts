@@ -59,6 +59,8 @@ test('A-263: a task is ticked, a description read and the commander changed with
   await page.keyboard.press('Tab')
   expect(await focusedName(page)).toMatch(/^Triage/)
   await page.keyboard.press('Tab')
+  expect(await focusedName(page)).toBe('What to do with “Triage”')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await tab(page, 'Tasks 1 of 9 done').waitFor()
   expect(await page.evaluate('document.activeElement.checked')).toBe(true)

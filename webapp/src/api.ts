@@ -1,10 +1,10 @@
-import type { Incident, Task } from '../../server/contract/incident.ts'
+import type { Checklist, Incident, Task, TimelineEvent } from '../../server/contract/incident.ts'
 import { API_BASE, pathOf, PLUGIN_ROOT, routes } from '../../server/contract/routes.ts'
 import type { ChangeSettings, Preferences, Settings } from '../../server/contract/settings.ts'
 import type { Statistics } from '../../server/contract/statistics.ts'
 import type { PostStatus, StatusAnswer } from '../../server/contract/status-update.ts'
 import type { DialogRequest, Page } from './host.ts'
-import { makeRequest, type Asked } from './request.ts'
+import { makeRequest, type Asked, type Method } from './request.ts'
 import type { Scope } from './state/incidents.ts'
 
 /** A page of a list; `disabled` where the plugin is off for the team. */
@@ -26,6 +26,20 @@ export interface TaskRef {
   readonly taskId: string
 }
 
+/** What a task says. */
+export type TaskTexts = Pick<Task, 'title' | 'command' | 'description'>
+
+export interface ChecklistRef {
+  readonly incidentId: string
+  readonly checklistId: string
+}
+
+/** A page of an incident's timeline, the newest entry first. */
+export interface TimelinePage {
+  readonly items: readonly TimelineEvent[]
+  readonly next_cursor: string
+}
+
 /** Which page of which list. */
 export interface ListAsked {
   readonly teamId: string
@@ -35,14 +49,22 @@ export interface ListAsked {
 }
 
 const PER_PAGE = 20
+const ENTRIES_PER_PAGE = 200
 
 export type Api = ReturnType<typeof makeApi>
 
 /** Calls of our own server. Every one throws a RequestError when there is no good answer. */
 export function makeApi(page: Page) {
   const ask = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)
-  const request = async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, asked?: Asked) =>
+  const request = async <Body>(method: Method, path: string, asked?: Asked) =>
     (await ask<Body>(method, path, asked)).body
+  /** @returns The incident's version after the change. */
+  const change = async (method: Method, path: string, body?: unknown) =>
+    (await ask(method, path, body === undefined ? {} : { body })).version
+  const ofChecklist = ({ incidentId, checklistId }: ChecklistRef) => ({
+    id: incidentId,
+    checklist_id: checklistId,
+  })
   const ofTask = ({ incidentId, taskId }: TaskRef) => ({ id: incidentId, task_id: taskId })
   return {
     incident: (id: string) => request<Incident>('GET', pathOf(routes.incident, { id })),
@@ -56,11 +78,43 @@ export function makeApi(page: Page) {
         body: { assignee_id: assigneeId },
       }),
     runTask: (ref: TaskRef) => request<TaskAnswer>('POST', pathOf(routes.taskRun, ofTask(ref))),
-    /** @returns The incident's version after it. */
-    async handOver(id: string, commanderId: string): Promise<number | undefined> {
-      const body = { commander_id: commanderId }
-      return (await ask('POST', pathOf(routes.commander, { id }), { body })).version
-    },
+    /** @param idempotencyKey Of this task: sent again it is added once. */
+    addTask: (ref: ChecklistRef, texts: TaskTexts, idempotencyKey: string) =>
+      request<TaskAnswer>('POST', pathOf(routes.tasks, ofChecklist(ref)), { body: texts, idempotencyKey }),
+    editTask: (ref: TaskRef, texts: Partial<TaskTexts>) =>
+      request<TaskAnswer>('PUT', pathOf(routes.task, ofTask(ref)), { body: texts }),
+    removeTask: (ref: TaskRef) => change('DELETE', pathOf(routes.task, ofTask(ref))),
+    /** @param beforeTaskId `''` for the end. */
+    moveTask: (ref: TaskRef, checklistId: string, beforeTaskId: string) =>
+      change('PUT', pathOf(routes.taskPosition, ofTask(ref)), {
+        checklist_id: checklistId,
+        before_task_id: beforeTaskId,
+      }),
+    addChecklist: (id: string, title: string, idempotencyKey: string) =>
+      request<{ readonly version: number; readonly checklist: Checklist }>(
+        'POST',
+        pathOf(routes.checklists, { id }),
+        { body: { title }, idempotencyKey },
+      ),
+    renameChecklist: (ref: ChecklistRef, title: string) =>
+      change('PUT', pathOf(routes.checklist, ofChecklist(ref)), { title }),
+    removeChecklist: (ref: ChecklistRef) => change('DELETE', pathOf(routes.checklist, ofChecklist(ref))),
+    /** @param beforeChecklistId `''` for the end. */
+    moveChecklist: (ref: ChecklistRef, beforeChecklistId: string) =>
+      change('PUT', pathOf(routes.checklistPosition, ofChecklist(ref)), {
+        before_checklist_id: beforeChecklistId,
+      }),
+    changeDetails: (id: string, details: Partial<Pick<Incident, 'name' | 'description'>>) =>
+      request<Incident>('PATCH', pathOf(routes.incident, { id }), { body: details }),
+    timeline: (id: string, cursor: string) =>
+      request<TimelinePage>(
+        'GET',
+        `${pathOf(routes.timeline, { id })}?${query({ direction: 'desc', per_page: String(ENTRIES_PER_PAGE), cursor })}`,
+      ),
+    removeEntry: (id: string, eventId: string) =>
+      change('DELETE', pathOf(routes.timelineEntry, { id, event_id: eventId })),
+    handOver: (id: string, commanderId: string) =>
+      change('POST', pathOf(routes.commander, { id }), { commander_id: commanderId }),
     /** @param idempotencyKey Of this text: sent again it is posted once. */
     postStatus: (id: string, body: PostStatus, idempotencyKey: string) =>
       request<StatusAnswer>('POST', pathOf(routes.status, { id }), { body, idempotencyKey }),

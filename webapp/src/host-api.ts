@@ -15,7 +15,7 @@ export function makeHostApi(page: Page) {
     people: async (ids: readonly string[]) =>
       (await ask<readonly Person[]>('POST', '/users/ids', { body: ids })).body,
     /** People of a team or channel whose names begin with a text; bots and deactivated people are left out. */
-    async findMembers({ teamId, channelId, term }: MemberSearch): Promise<readonly Person[]> {
+    async findMembers({ teamId, channelId, term }: ChannelSearch): Promise<readonly Person[]> {
       const where = { in_team: teamId, ...(channelId === '' ? {} : { in_channel: channelId }) }
       const query = { ...where, name: term, limit: String(MOST_HITS) }
       const path = `/users/autocomplete?${new URLSearchParams(query).toString()}`
@@ -27,6 +27,11 @@ export function makeHostApi(page: Page) {
       const query = new URLSearchParams({ name: term }).toString()
       return read(`/teams/${encodeURIComponent(teamId)}/channels/autocomplete?${query}`)
     },
+    /** What may follow a line that begins with a slash, as that channel's message box offers it. */
+    async findCommands({ teamId, channelId, term }: ChannelSearch): Promise<readonly CommandHit[]> {
+      const query = new URLSearchParams({ user_input: term, channel_id: channelId, root_id: '' }).toString()
+      return read(`/teams/${encodeURIComponent(teamId)}/commands/autocomplete_suggestions?${query}`)
+    },
     team: (id: string) => read<{ readonly name: string }>(`/teams/${encodeURIComponent(id)}`),
     channel: (id: string) => read<HostChannel>(`/channels/${encodeURIComponent(id)}`),
     post: (id: string) => read<HostPost>(`/posts/${encodeURIComponent(id)}`),
@@ -36,9 +41,15 @@ export function makeHostApi(page: Page) {
   }
 }
 
-export interface MemberSearch {
+export interface ChannelSearch {
   readonly teamId: string
   /** `''` for everybody on the team. */
   readonly channelId: string
   readonly term: string
+}
+
+/** A line that the host would complete to, without its slash. */
+export interface CommandHit {
+  readonly Complete: string
+  readonly Description: string
 }

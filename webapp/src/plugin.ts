@@ -11,6 +11,7 @@ import { makeProduct } from './product.ts'
 import { makeSidebar } from './rhs/sidebar.tsx'
 import { ourReducer } from './state/reducer.ts'
 import { StatusWindow } from './status-window/status-window.tsx'
+import { TaskWindow } from './task-window/task-window.tsx'
 
 /** What Mattermost starts and stops. It never throws: that would leave the whole app blank for everybody. */
 export function makePlugin(page: Page): Plugin {
@@ -34,7 +35,7 @@ function start(page: Page, registry: Registry, store: Store): void {
   registry.registerTranslations(translations)
   const product = makeProduct(page, store, clientIds)
   const headerButton = makeHeaderButton(registry, product)
-  const everywhere = makeEverywhere({ product, headerButton, windows: [StatusWindow] })
+  const everywhere = makeEverywhere({ product, headerButton, windows: [StatusWindow, TaskWindow] })
   // Mattermost shows what is registered as global everywhere but in a sidebar that has a window of its own.
   const isAlone = page.WebappUtils.popouts?.isPopoutWindow?.() === true
   const sidebar = makeSidebar(product, isAlone ? [everywhere] : [])

@@ -9,6 +9,7 @@ import { makeDetailsApi } from './details-api.ts'
 import { makeHandOver } from './hand-over.ts'
 import type { Page, Store } from './host.ts'
 import { makeHostApi } from './host-api.ts'
+import { makeIncidentChanges } from './incident-changes.ts'
 import { makeJoin } from './joining.ts'
 import { makeLists } from './lists.ts'
 import { makeNavigation } from './navigation.ts'
@@ -52,6 +53,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     acquaintance: makeAcquaintance({ hostApi, store }),
     catchUp: makeCatchUp({ api, store, pause }),
     taskChanges: makeTaskChanges({ api, store, notify }),
+    incidentChanges: makeIncidentChanges({ api, store, notify }),
     runTask: makeRun({ api, store, notify }),
     handOver: makeHandOver({ api, store, notify }),
     postStatus: makePostStatus({ api, store, notify }),

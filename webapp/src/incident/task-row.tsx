@@ -1,3 +1,4 @@
+import type { DraggableProvidedDraggableProps, DraggableProvidedDragHandleProps } from '@hello-pangea/dnd'
 import * as React from 'react'
 import { memo, useEffect, useRef } from 'react'
 import styled from 'styled-components'
@@ -6,28 +7,44 @@ import type { Task } from '../../../server/contract/incident.ts'
 import type { Person } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
 import { Markdown } from '../ui/markdown.tsx'
+import { MoveHandle } from '../ui/moving/move-handle.tsx'
+import type { Mover } from '../ui/moving/use-mover.ts'
 import { Hidden } from '../ui/text.tsx'
 import { Assignee } from './assignee.tsx'
 import { RunButton } from './run-button.tsx'
 import { TaskDescription } from './task-description.tsx'
+import { TaskMenu } from './task-menu.tsx'
+
+/** What can be done to a task; the same object for all rows and every time. */
+export interface TaskGestures {
+  readonly toggle: (task: Task, isDone: boolean) => void
+  readonly assign: (task: Task, assigneeId: string) => void
+  /** Resolves when the run is known. */
+  readonly run: (task: Task) => Promise<void>
+  readonly find: (term: string) => Promise<readonly Person[]>
+  readonly edit: (task: Task) => void
+  readonly remove: (task: Task) => void
+  readonly mover: Mover
+}
 
 interface TaskRowProps {
   readonly task: Task
   readonly canEdit: boolean
-  readonly onToggle: (task: Task, isDone: boolean) => void
-  readonly onAssign: (task: Task, assigneeId: string) => void
-  /** Resolves when the run is known. */
-  readonly onRun: (task: Task) => Promise<void>
-  readonly onFind: (term: string) => Promise<readonly Person[]>
+  readonly isCarried: boolean
+  readonly gestures: TaskGestures
+  /** Tells the Draggable around it which element it is. */
+  readonly attach: (element: HTMLElement | null) => void
+  readonly place: DraggableProvidedDraggableProps
+  readonly handle: DraggableProvidedDragHandleProps | null
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, canEdit, onToggle, onAssign, onRun, onFind } = props
+  const { task, canEdit, isCarried, gestures, attach, place, handle } = props
   const translate = useTranslate()
   const box = useInProgress(task.state === 'in_progress')
   const isDone = task.state === 'closed'
   return (
-    <Row>
+    <Row ref={attach} {...place}>
       <Line>
         <Label>
           <input
@@ -35,7 +52,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             type='checkbox'
             checked={isDone}
             disabled={!canEdit}
-            onChange={(event) => onToggle(task, event.target.checked)}
+            onChange={(event) => gestures.toggle(task, event.target.checked)}
           />
           <Title $isDone={isDone}>
             <Markdown text={task.title} isOneLine />
@@ -43,10 +60,22 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           {task.state === 'in_progress' && <Hidden>{translate('webapp.task.in_progress')}</Hidden>}
         </Label>
         <TaskDescription task={task} />
+        {canEdit && (
+          <Tools>
+            <MoveHandle
+              id={task.id}
+              title={task.title}
+              isCarried={isCarried}
+              mover={gestures.mover}
+              drag={handle}
+            />
+            <TaskMenu task={task} gestures={gestures} />
+          </Tools>
+        )}
       </Line>
       <Chips>
-        <Assignee task={task} canEdit={canEdit} onAssign={onAssign} onFind={onFind} />
-        {task.command !== '' && <RunButton task={task} canEdit={canEdit} onRun={onRun} />}
+        <Assignee task={task} canEdit={canEdit} onAssign={gestures.assign} onFind={gestures.find} />
+        {task.command !== '' && <RunButton task={task} canEdit={canEdit} onRun={gestures.run} />}
       </Chips>
     </Row>
   )
@@ -61,6 +90,16 @@ function useInProgress(isInProgress: boolean) {
   return box
 }
 
+/** There for the keyboard always, seen where the pointer or the focus is; a finger has no hovering. */
+const Tools = styled.span`
+  display: inline-flex;
+  flex: none;
+  margin-inline-start: auto;
+  @media (hover: hover) {
+    opacity: 0;
+  }
+`
+
 /** Rows outside of the screen are not laid out, so that hundreds scroll smoothly. */
 const Row = styled.li`
   padding: 8px 16px;
@@ -70,6 +109,9 @@ const Row = styled.li`
   &:focus-within {
     background: rgba(var(--center-channel-color-rgb), 0.04);
     content-visibility: visible;
+  }
+  &:hover ${Tools}, &:focus-within ${Tools} {
+    opacity: 1;
   }
 `
 

@@ -5,6 +5,7 @@ import { useDispatch, useSelector } from 'react-redux'
 import type { Incident } from '../../../server/contract/incident.ts'
 import { currentChannelId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { useHearing } from '../incident/use-hearing.ts'
 import { useLookFromOutside } from '../incident/use-look-from-outside.ts'
 import { useProduct } from '../product.ts'
 import type { Failure } from '../request.ts'
@@ -20,11 +21,11 @@ import { Circumstances, Gone } from './details-notes.tsx'
 import { SummaryTab } from './summary-tab.tsx'
 import { TasksTab, useProgress } from './tasks-tab.tsx'
 import { TimelineTab } from './timeline-tab.tsx'
-import { useHearing } from '../incident/use-hearing.ts'
+import { useForeseen } from './use-foreseen.ts'
 
 /** One incident with its tabs. */
 export function IncidentDetails({ id }: { readonly id: string }) {
-  const incident = useSelector((state: HostState) => findIncident(state, id))
+  const incident = useForeseen(useSelector((state: HostState) => findIncident(state, id)))
   const isComplete = useSelector((state: HostState) => isWhole(state, id))
   useLookFromOutside(id)
   return (

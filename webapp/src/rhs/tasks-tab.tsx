@@ -11,35 +11,73 @@ import { rhs, type TaskFilter } from '../state/rhs.ts'
 import { rhsOf } from '../state/selectors.ts'
 import { selectWishes, wishedChecklists } from '../state/wishes.ts'
 import { Choices } from '../ui/choices.tsx'
+import { MoveArea } from '../ui/moving/move-area.tsx'
 import { Hidden, Note } from '../ui/text.tsx'
-import { ChecklistSection } from './checklist-section.tsx'
+import { AddChecklist } from './add-checklist.tsx'
+import { ChecklistSection, type IncidentIds } from './checklist-section.tsx'
 import { progressOf, type Progress } from './progress.ts'
+import { useChecklistMover, useTaskMover } from './use-movers.ts'
+import { useTaskGestures } from './use-task-gestures.ts'
 
 /** The checklists with their tasks. */
 export function TasksTab({ incident }: { readonly incident: Incident }) {
   const translate = useTranslate()
   const checklists = useWished(incident)
-  const filter = useSelector((state: HostState) => rhsOf(state).taskFilters[currentChannelId(state)] ?? 'all')
-  const shown = useFiltered(checklists, filter)
+  const canEdit = incident.can_edit && incident.channel_state !== 'deleted'
   useMeet(checklists.flatMap(({ items }) => items.map((task) => task.assignee_id)))
-  if (checklists.length === 0) return <Note>{translate('webapp.tasks.none')}</Note>
   return (
     <>
-      <Filter filter={filter} hits={shown.flat().length} />
+      {checklists.length === 0 ? (
+        <Note>{translate('webapp.tasks.none')}</Note>
+      ) : (
+        <Checklists incident={incident} checklists={checklists} canEdit={canEdit} />
+      )}
+      {canEdit && <AddChecklist incidentId={incident.id} />}
+    </>
+  )
+}
+
+interface ChecklistsProps {
+  readonly incident: Incident
+  readonly checklists: readonly Checklist[]
+  readonly canEdit: boolean
+}
+
+function Checklists({ incident, checklists, canEdit }: ChecklistsProps) {
+  const filter = useSelector((state: HostState) => rhsOf(state).taskFilters[currentChannelId(state)] ?? 'all')
+  const shown = useFiltered(checklists, filter)
+  const tasks = useTaskMover(incident.id, useOpen(shown))
+  const checklistMover = useChecklistMover(incident.id, checklists)
+  const gestures = useTaskGestures(incident, tasks.mover)
+  const ids = useIds(incident)
+  return (
+    <MoveArea mover={tasks.mover}>
+      <Filter filter={filter} hits={shown.flatMap(({ items }) => items).length} />
       {checklists.map((checklist, index) => (
         <ChecklistSection
           key={checklist.id}
+          incident={ids}
           checklist={checklist}
-          shown={shown[index] ?? checklist.items}
+          shown={(tasks.lists.find(({ id }) => id === checklist.id) ?? shown[index] ?? checklist).items}
           isFiltered={filter !== 'all'}
-          incidentId={incident.id}
-          teamId={incident.team_id}
-          channelId={incident.channel_id}
-          canEdit={incident.can_edit && incident.channel_state !== 'deleted'}
+          canEdit={canEdit}
+          carriedId={tasks.carriedId}
+          gestures={gestures}
+          checklistMover={checklistMover}
         />
       ))}
-    </>
+    </MoveArea>
   )
+}
+
+function useIds({ id, team_id, channel_id }: Incident): IncidentIds {
+  return useMemo(() => ({ id, team_id, channel_id }), [id, team_id, channel_id])
+}
+
+/** Where tasks can be moved to: not into what is folded. */
+function useOpen(shown: readonly Checklist[]): readonly Checklist[] {
+  const folded = useSelector((state: HostState) => rhsOf(state).folded)
+  return useMemo(() => shown.filter(({ id }) => !folded[id]), [shown, folded])
 }
 
 function Filter({ filter, hits }: { readonly filter: TaskFilter; readonly hits: number }) {
@@ -74,18 +112,18 @@ function useWished({ checklists }: Incident): readonly Checklist[] {
 }
 
 /**
- * For each checklist the tasks that pass; without a filter the very same arrays. What passed once stays until the
- * filter is chosen anew: a task that is ticked does not vanish from under the pointer and the focus.
+ * The checklists with those of their tasks that pass; without a filter the very same objects. What passed once stays
+ * until the filter is chosen anew: a task that is ticked does not vanish from under the pointer and the focus.
  */
-function useFiltered(checklists: readonly Checklist[], filter: TaskFilter): (readonly Task[])[] {
+function useFiltered(checklists: readonly Checklist[], filter: TaskFilter): readonly Checklist[] {
   const me = useSelector(currentUserId)
   const passed = useMemo(() => ({ filter, ids: new Set<string>() }), [filter])
   return useMemo(() => {
-    if (passed.filter === 'all') return checklists.map(({ items }) => items)
+    if (passed.filter === 'all') return checklists
     const passes = PASSES[passed.filter]
     const isShown = (task: Task) => passed.ids.has(task.id) || passes(task, me)
-    const shown = checklists.map(({ items }) => items.filter(isShown))
-    for (const { id } of shown.flat()) passed.ids.add(id)
+    const shown = checklists.map((checklist) => ({ ...checklist, items: checklist.items.filter(isShown) }))
+    for (const { id } of shown.flatMap(({ items }) => items)) passed.ids.add(id)
     return shown
   }, [checklists, passed, me])
 }

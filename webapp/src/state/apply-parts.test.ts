@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import type { IncidentUpdated } from '../../../server/contract/events.ts'
 import { makeChecklist, makeEntry, makeIncident, makeTask } from '../fake-incident.ts'
-import { applyParts } from './apply-parts.ts'
+import { applyStep } from './apply-parts.ts'
 
 const tasks = (...ids: string[]) => ids.map((id) => makeTask({ id, title: id }))
 const checklist = (id: string, ...ids: string[]) => ({ ...makeChecklist(tasks(...ids), id), id })
@@ -10,7 +10,7 @@ const checklist = (id: string, ...ids: string[]) => ({ ...makeChecklist(tasks(..
 /** Which tasks stand where after one version step. */
 function after(parts: Partial<IncidentUpdated>): Record<string, string[]> {
   const incident = makeIncident({ checklists: [checklist('A', 'a', 'b', 'c'), checklist('B', 'd')] })
-  applyParts(incident, { incident_id: incident.id, version: 2, update_at: 5, ...parts })
+  applyStep(incident, { incident_id: incident.id, version: 2, update_at: 5, ...parts })
   return Object.fromEntries(incident.checklists.map(({ id, items }) => [id, items.map((task) => task.id)]))
 }
 
@@ -64,14 +64,14 @@ test('status updates and entries are put in, replaced and taken out', () => {
     edit_at: 0,
   } as const
   const step = { incident_id: incident.id, update_at: 5 }
-  applyParts(incident, {
+  applyStep(incident, {
     ...step,
     version: 2,
     status_posts: [update],
     timeline_events: [makeEntry({ id: 'new' })],
     removed_timeline_event_ids: ['old'],
   })
-  applyParts(incident, { ...step, version: 3, status_posts: [{ ...update, edit_at: 4 }] })
+  applyStep(incident, { ...step, version: 3, status_posts: [{ ...update, edit_at: 4 }] })
   expect(incident.status_posts).toEqual([{ ...update, edit_at: 4 }])
   expect(incident.timeline_events.map(({ id }) => id)).toEqual(['new'])
 })

@@ -1,9 +1,17 @@
 import type { IncidentUpdated } from '../../../server/contract/events.ts'
 import type { Incident, Task } from '../../../server/contract/incident.ts'
 
+/** What one version step changes. */
+export type Parts = Omit<IncidentUpdated, 'incident_id' | 'version' | 'update_at' | 'refetch'>
+
 /** Changes the incident (a draft of it) to what one version step says. */
-export function applyParts(known: Incident, event: IncidentUpdated): void {
-  Object.assign(known, event.incident, { version: event.version, update_at: event.update_at })
+export function applyStep(known: Incident, event: IncidentUpdated): void {
+  Object.assign(known, { version: event.version, update_at: event.update_at })
+  applyParts(known, event)
+}
+
+export function applyParts(known: Incident, event: Parts): void {
+  Object.assign(known, event.incident)
   remove(known.checklists, event.removed_checklist_ids)
   // What stands before another moved thing finds its place only once that one has its own.
   for (const placed of backwards(event.checklists)) placeChecklist(known, placed)

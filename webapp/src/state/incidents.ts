@@ -4,7 +4,7 @@ import type { IncidentUpdated } from '../../../server/contract/events.ts'
 import type { Incident, Task } from '../../../server/contract/incident.ts'
 import type { StatusAnswer } from '../../../server/contract/status-update.ts'
 import type { TaskAnswer, TaskRef } from '../api.ts'
-import { applyParts, replaceTask } from './apply-parts.ts'
+import { applyStep, replaceTask } from './apply-parts.ts'
 
 const byId = createEntityAdapter<Incident>()
 
@@ -77,7 +77,7 @@ export const incidents = createSlice({
     },
     changed(state, { payload }: PayloadAction<IncidentUpdated>) {
       const known = state.entities[payload.incident_id]
-      if (known && follows(known, payload)) applyParts(known, payload)
+      if (known && follows(known, payload)) applyStep(known, payload)
     },
     channelSeen(state, { payload: { channelId, seen } }: PayloadAction<ChannelSeen>) {
       const known = Object.values(state.entities).find(({ channel_id }) => channel_id === channelId)

@@ -1,5 +1,6 @@
 import { combineReducers } from '@reduxjs/toolkit'
 
+import { foreseen } from './foreseen.ts'
 import { incidents } from './incidents.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
@@ -7,9 +8,11 @@ import { posts } from './posts.ts'
 import { rhs } from './rhs.ts'
 import { rights } from './rights.ts'
 import { statusWindow } from './status-window.ts'
+import { taskWindow } from './task-window.ts'
 
 /** Our part of the host's store. */
 export const ourReducer = combineReducers({
+  foreseen: foreseen.reducer,
   incidents: incidents.reducer,
   notices: notices.reducer,
   people: people.reducer,
@@ -17,6 +20,7 @@ export const ourReducer = combineReducers({
   rhs: rhs.reducer,
   rights: rights.reducer,
   statusWindow: statusWindow.reducer,
+  taskWindow: taskWindow.reducer,
 })
 
 export type OurState = ReturnType<typeof ourReducer>

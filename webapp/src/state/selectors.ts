@@ -21,6 +21,8 @@ const ours = (state: HostState): OurState => state[OUR_PART] ?? EMPTY
 export const rhsOf = (state: HostState) => ours(state).rhs
 export const noticesOf = (state: HostState) => ours(state).notices
 export const statusWindowOf = (state: HostState) => ours(state).statusWindow
+export const taskWindowOf = (state: HostState) => ours(state).taskWindow
+export const foreseenOf = (state: HostState) => ours(state).foreseen
 export const incidentsOf = (state: HostState) => ours(state).incidents
 
 export const findIncident = (state: HostState, id: string): Incident | undefined =>

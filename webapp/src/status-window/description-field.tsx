@@ -1,11 +1,10 @@
 import * as React from 'react'
-import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { LIMITS } from '../../../server/contract/limits.ts'
 import { useTranslate } from '../i18n.ts'
-import { QuietButton } from '../ui/button.tsx'
 import { counterText } from '../ui/counter-text.ts'
+import { Dispute } from '../ui/dispute.tsx'
 import { Field } from '../ui/field.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -45,34 +44,12 @@ export function DescriptionField(props: DescriptionFieldProps) {
         )}
       </Field>
       {overview.isDisputed && (
-        <Dispute role='alert'>
-          <p>{translate('webapp.status_window.disputed')}</p>
-          <Other>
-            <Markdown text={incident.description} />
-          </Other>
-          <QuietButton onClick={() => onChange(undefined)}>
-            {translate('webapp.status_window.take_theirs')}
-          </QuietButton>{' '}
-          <QuietButton onClick={overview.settle}>{translate('webapp.status_window.take_mine')}</QuietButton>
-        </Dispute>
+        <Dispute
+          theirs={<Markdown text={incident.description} />}
+          onTakeTheirs={() => onChange(undefined)}
+          onTakeMine={overview.settle}
+        />
       )}
     </>
   )
 }
-
-const Dispute = styled.div`
-  margin: -8px 0 16px;
-  padding: 8px 12px;
-  border-inline-start: 4px solid rgb(var(--semantic-color-warning, var(--button-bg-rgb)));
-  background: rgba(var(--center-channel-color-rgb), 0.04);
-  overflow-wrap: anywhere;
-  & > p {
-    margin: 0 0 8px;
-  }
-`
-
-const Other = styled.div`
-  max-height: 160px;
-  margin-bottom: 8px;
-  overflow-y: auto;
-`

@@ -44,7 +44,7 @@ test('a description changed by both is sent only once the other one was shown an
   await person.type(message(), 'Looking')
   await person.type(screen.getByLabelText('Description'), ' Mine.')
   host.emit(UPDATED, { ...step(2), incident: { description: 'Theirs.' } })
-  await screen.findByText('Somebody else has changed the description meanwhile. Theirs:')
+  await screen.findByText('Somebody else has changed this meanwhile. Theirs:')
   await submit(person)
   expect(host.requests.some(({ method }) => method === 'POST')).toBe(false)
   await person.click(screen.getByRole('button', { name: 'Replace With Mine' }))

@@ -29,6 +29,7 @@ export const CommandIcon = drawn('m5 7 5 5-5 5m8 0h6')
 export const DotsIcon = drawn('M5 12h.01M12 12h.01M19 12h.01')
 export const FilterIcon = drawn('M4 6h16M7 12h10m-7 6h4')
 export const FlagIcon = drawn('M5 21V4h13l-3 4.5 3 4.5H5')
+export const HandleIcon = drawn('M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01')
 export const InformationIcon = drawn('M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18m0 8v5m0-8.5v.01')
 export const GlobeIcon = drawn(
   'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18',
