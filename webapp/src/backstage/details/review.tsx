@@ -4,6 +4,7 @@ import styled from 'styled-components'
 
 import type { Incident } from '../../../../server/contract/incident.ts'
 import { useTranslate } from '../../i18n.ts'
+import { CompletionSection } from './completion-section.tsx'
 import { ReviewBoxes } from './review-boxes.tsx'
 
 /** How it went, in figures. */
@@ -14,6 +15,7 @@ export function Review({ incident }: { readonly incident: Incident }) {
     <Box aria-labelledby={id}>
       <Heading id={id}>{translate('webapp.review.heading')}</Heading>
       <ReviewBoxes incident={incident} />
+      <CompletionSection incident={incident} />
     </Box>
   )
 }

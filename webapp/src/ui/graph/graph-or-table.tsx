@@ -11,7 +11,7 @@ interface GraphOrTableProps {
   /** What is counted, over which time. */
   readonly note: string
   /** Why there is neither graph nor table. */
-  readonly empty?: string | undefined
+  readonly empty?: React.ReactNode
   readonly graph: React.ReactNode
   readonly columns: readonly string[]
   /** One line each; the first cell says what it is about. */
@@ -37,7 +37,7 @@ export function GraphOrTable({ title, note, empty, graph, columns, rows }: Graph
           </QuietButton>
         )}
       </Head>
-      {empty !== undefined && <p>{empty}</p>}
+      {empty !== undefined && <Nothing>{empty}</Nothing>}
       {empty === undefined && !isTable && graph}
       {empty === undefined && isTable && <Rows title={title} columns={columns} rows={rows} />}
     </Part>
@@ -59,8 +59,8 @@ function Rows({ title, columns, rows }: Pick<GraphOrTableProps, 'title' | 'colum
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={name}>
+          {rows.map(([name, ...cells], row) => (
+            <tr key={row}>
               <th scope='row'>{name}</th>
               {cells.map((cell, index) => (
                 <td key={index}>{cell}</td>
@@ -92,6 +92,10 @@ const Head = styled.div`
     font-weight: 600;
     line-height: 24px;
   }
+`
+
+const Nothing = styled.div`
+  padding: 16px 0;
 `
 
 const Scroll = styled.div`
