@@ -2,7 +2,7 @@ import type { Figure } from './figures.ts'
 import { measureIdleMemory, measureMemoryAfter } from './memory.ts'
 import { measurePair } from './pair.ts'
 import { measureRead } from './read-incident.ts'
-import { percentile, timeEach } from './samples.ts'
+import { selectOne } from './select-one.ts'
 import { setStage, type Stage, type StageOptions } from './stage.ts'
 import { watchStalls } from './stall-watch.ts'
 import { measureStart } from './start-incident.ts'
@@ -11,7 +11,6 @@ import { measureStatements } from './statements.ts'
 import { measureCrew, measureSustained } from './ticks.ts'
 import { measureWayIn, startEcho } from './way-in.ts'
 
-const SQL_COUNT = 1000
 const PAIR_MS = 10_000
 const STATEMENT_TIMES = 40
 
@@ -52,10 +51,4 @@ async function measureWork(stage: Stage, sql: number): Promise<Figure[]> {
     ...(await measureSustained(stage, sql)),
     ...(await measurePair(stage, stage.times(PAIR_MS))).figures,
   ]
-}
-
-async function selectOne({ pool, times }: Stage): Promise<number> {
-  const select = () => pool.query({ name: 'one', text: 'select 1' })
-  await timeEach(times(SQL_COUNT / 10), select)
-  return percentile(await timeEach(times(SQL_COUNT), select), 50)
 }

@@ -1,7 +1,10 @@
 import type { Figure } from './figures.ts'
 import { largeDatabase } from './large-database.ts'
 import { percentile, timeEach } from './samples.ts'
+import { selectOne } from './select-one.ts'
 import { setStageOn, type Stage, type StageOptions } from './stage.ts'
+import { measureStart } from './start-incident.ts'
+import { measureCrew } from './ticks.ts'
 
 const COUNT = 60
 const WARM_UP = 10
@@ -37,13 +40,23 @@ const LISTS: readonly Asked[] = [
   { row: 'playbooks page of 15 with its total', path: '/playbooks?per_page=15', mostMs: 120 },
 ]
 
-/** Lists, details and figures over a small and the large set, made first where there is none of today. */
+/**
+ * Lists, details, figures, starts and ticks over a small and the large set, made first where there is none of today.
+ * The sets grow by what is started.
+ */
 export async function measureLists(options: StageOptions, factor: number): Promise<Figure[]> {
   const small = await measureSet(options, { set: 'small set', factor: SMALL })
   const large = await measureSet(options, { set: 'large set', factor })
   const baseline = { name: 'small set', value: small.statistics.value }
   const statistics = { ...large.statistics, baseline, ratioBudget: 5 }
-  return [...small.figures, small.statistics, ...large.figures, statistics]
+  return [
+    ...small.figures,
+    small.statistics,
+    ...small.changes,
+    ...large.figures,
+    statistics,
+    ...large.changes,
+  ]
 }
 
 async function measureSet(options: StageOptions, { set, factor }: { set: string; factor: number }) {
@@ -54,8 +67,15 @@ async function measureSet(options: StageOptions, { set, factor }: { set: string;
   }
   figures.push(await measureOne(stage, await details(stage), set))
   const statistics = await measureStatistics(stage, set)
+  const changes = await measureChanges(stage, set)
   await stage.leave()
-  return { figures, statistics }
+  return { figures, statistics, changes }
+}
+
+async function measureChanges(stage: Stage, set: string): Promise<Figure[]> {
+  const sql = await selectOne(stage)
+  const figures = [...(await measureStart(stage, sql)), ...(await measureCrew(stage, sql))]
+  return figures.map((figure) => ({ ...figure, row: `${figure.row}, ${set}` }))
 }
 
 async function details({ pool, teamId }: Stage): Promise<Asked> {
