@@ -1,5 +1,6 @@
 /** Lengths in code points after trimming, counts in pieces. Used by schema, form and test alike. */
 export const LIMITS = {
+  searchTerm: { min: 1, max: 64 },
   incidentName: { min: 2, max: 64 },
   incidentDescription: { min: 0, max: 4096 },
   incidentDescriptionAtStart: { min: 0, max: 1024 },

@@ -7,7 +7,7 @@ const DIRECTIONS = ['asc', 'desc'] as const
 export const isDescending = (direction: string | undefined): boolean =>
   oneOf(DIRECTIONS, direction ?? 'asc', 'direction') === 'desc'
 
-const SEARCH = { field: 'search_term', label: 'search_term', min: 1, max: 64, oneLine: true }
+const SEARCH = { field: 'search_term', label: 'search_term', ...LIMITS.searchTerm, oneLine: true }
 
 /** `""` = any. @throws {IncidentError} `invalid` */
 export const searchTermIn = (given: string | undefined): string =>

@@ -4,7 +4,7 @@ import type { ChangeSettings, Preferences, Settings } from '../../server/contrac
 import type { Statistics } from '../../server/contract/statistics.ts'
 import type { PostStatus, StatusAnswer } from '../../server/contract/status-update.ts'
 import type { DialogRequest, Page } from './host.ts'
-import { makeRequest, type Asked, type Method } from './request.ts'
+import { makeFileRequest, makeRequest, type Asked, type Method } from './request.ts'
 import type { Scope } from './state/incidents.ts'
 
 /** A page of a list; `disabled` where the plugin is off for the team. */
@@ -40,6 +40,12 @@ export interface TimelinePage {
   readonly next_cursor: string
 }
 
+/** `username` is empty where the account is gone. */
+export interface Commander {
+  readonly user_id: string
+  readonly username: string
+}
+
 /** Which page of which list. */
 export interface ListAsked {
   readonly teamId: string
@@ -71,6 +77,16 @@ export function makeApi(page: Page) {
     incidentOfChannel: (channelId: string) =>
       request<Incident>('GET', pathOf(routes.incidentOfChannel, { channel_id: channelId })),
     ongoing: (asked: ListAsked) => request<IncidentPage>('GET', `${routes.incidents}?${ongoingQuery(asked)}`),
+    /** @param filters Parameters of `GET /incidents`. @param at Pages from 0. */
+    incidentPage: (filters: Readonly<Record<string, string>>, at: { page: number; perPage: number }) =>
+      request<IncidentPage>(
+        'GET',
+        `${routes.incidents}?${query({ ...filters, page: String(at.page), per_page: String(at.perPage) })}`,
+      ),
+    /** Of incidents that the person may see. */
+    commanders: (teamId: string) =>
+      request<readonly Commander[]>('GET', `${routes.commanders}?${query({ team_id: teamId })}`),
+    file: makeFileRequest(page, `${PLUGIN_ROOT}${API_BASE}`),
     setTaskState: (ref: TaskRef, state: Task['state']) =>
       request<TaskAnswer>('PUT', pathOf(routes.taskState, ofTask(ref)), { body: { new_state: state } }),
     assignTask: (ref: TaskRef, assigneeId: string) =>

@@ -38,8 +38,12 @@ export function makeFakeHost(options: FakeHostOptions = {}) {
     visited: [] as string[],
     plugins: [] as [string, Plugin][],
     dialogs: [] as unknown[],
+    /** Names of files. */
+    saved: [] as string[],
+    isNarrow,
     dispatched: [] as unknown[],
   }
+  const resized = new Set<() => void>()
   const firstVisit = makeEvent<string>()
   const firstError = makeEvent<unknown>()
   const server = makeFakeServer(answers)
@@ -50,15 +54,24 @@ export function makeFakeHost(options: FakeHostOptions = {}) {
     history.push(path)
     firstVisit.happen(path)
   }
+  const makeLink = () => {
+    const link = { download: '', click: () => void seen.saved.push(link.download) }
+    return link
+  }
   const page: Page = {
     ...clock.page,
     basename,
-    document: { cookie: 'MMUSERID=me; MMCSRF=the-token', title: 'Mattermost' },
+    document: { cookie: 'MMUSERID=me; MMCSRF=the-token', title: 'Mattermost', createElement: makeLink },
+    URL: { createObjectURL: () => 'blob:file', revokeObjectURL: () => undefined },
     WebappUtils: { browserHistory: { push } },
     registerPlugin: (id, plugin) => seen.plugins.push([id, plugin]),
     fetch: server.fetch,
     openInteractiveDialog: (request) => seen.dialogs.push(request),
-    matchMedia: () => ({ matches: isNarrow }),
+    matchMedia: () => ({
+      matches: seen.isNarrow,
+      addEventListener: (_event, onChange) => void resized.add(onChange),
+      removeEventListener: (_event, onChange) => void resized.delete(onChange),
+    }),
     reportError: firstError.happen,
   }
   return {
@@ -78,6 +91,10 @@ export function makeFakeHost(options: FakeHostOptions = {}) {
         return store.dispatch(action as { type: string })
       },
     },
+    resize(isNarrowNow: boolean): void {
+      seen.isNarrow = isNarrowNow
+      resized.forEach((tell) => tell())
+    },
     /** The person goes to another channel, of another team where that is given. */
     visit: (channelId: string, teamId?: string) =>
       store.dispatch({ type: 'visit', channelId, ...(teamId === undefined ? {} : { teamId }) }),
@@ -95,6 +112,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
   const headerIcons: ComponentType[] = []
   const userSettings: UserSettings[] = []
   const consoleSettings = new Map<string, ComponentType<ConsoleSettingProps>>()
+  const menuEntries: { id: string; text: string; action: () => void }[] = []
   const buttons: { id: string; icon: ReactElement; action: () => void; name: string }[] = []
   let reconnected = () => {}
   let count = 0
@@ -124,7 +142,14 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     },
     registerUserSettings: (setting) => userSettings.push(setting),
     registerAdminConsoleCustomSetting: (key, component) => consoleSettings.set(key, component),
+    registerMainMenuAction: (text, action) => {
+      const id = `entry-${++count}`
+      menuEntries.push({ id, text, action })
+      return id
+    },
     unregisterComponent: (id) => {
+      const entryAt = menuEntries.findIndex((entry) => entry.id === id)
+      if (entryAt >= 0) menuEntries.splice(entryAt, 1)
       const at = buttons.findIndex((button) => button.id === id)
       if (at >= 0) buttons.splice(at, 1)
     },
@@ -135,6 +160,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     globals,
     routes,
     headerIcons,
+    menuEntries,
     userSettings,
     consoleSettings,
     buttons,

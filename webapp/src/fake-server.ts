@@ -74,6 +74,7 @@ function responseOf(answer: unknown): Response {
     status,
     headers,
     json: () => Promise.resolve(copyOf(body)),
+    blob: () => Promise.resolve(new Blob([JSON.stringify(body ?? null)])),
     text: () => Promise.resolve(body === undefined ? '' : JSON.stringify(body)),
   } as unknown as Response
 }

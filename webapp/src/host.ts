@@ -10,7 +10,16 @@ export const PLUGIN_ID = 'incident-collaboration'
 export interface Page {
   /** Sub-path of the site, '' at the root. */
   readonly basename?: string
-  readonly document: { readonly cookie: string; readonly visibilityState?: string; title: string }
+  readonly document: {
+    readonly cookie: string
+    readonly visibilityState?: string
+    readonly createElement: (name: 'a') => { readonly click: () => void }
+    title: string
+  }
+  readonly URL: {
+    readonly createObjectURL: (file: Blob) => string
+    readonly revokeObjectURL: (url: string) => void
+  }
   readonly WebappUtils: {
     readonly browserHistory: { readonly push: (path: string) => void }
     readonly popouts?: { readonly isPopoutWindow?: () => boolean }
@@ -24,7 +33,7 @@ export interface Page {
     readonly formatText: (text: string, options?: object) => string
     readonly messageHtmlToComponent: (html: string, options?: object) => ReactElement
   }
-  readonly matchMedia: (query: string) => { readonly matches: boolean }
+  readonly matchMedia: (query: string) => MediaQuery
   readonly setTimeout: (then: () => void, milliseconds: number) => number
   readonly clearTimeout: (timer: number) => void
   readonly setInterval: (then: () => void, milliseconds: number) => number
@@ -32,6 +41,12 @@ export interface Page {
   readonly Date: { readonly now: () => number }
   /** Shows an error in the browser's console as if it had not been caught, without stopping anything. */
   readonly reportError: (error: unknown) => void
+}
+
+interface MediaQuery {
+  readonly matches: boolean
+  readonly addEventListener: (event: 'change', onChange: () => void) => void
+  readonly removeEventListener: (event: 'change', onChange: () => void) => void
 }
 
 /** Where a dialog is sent to and what it shows; `dialog` passes from our server to the host as it is. */
@@ -58,6 +73,8 @@ export interface Registry {
   readonly registerGlobalComponent: (component: ComponentType) => string
   /** Below `/{team}/incident-collaboration`; rendered without a wrapper and without properties of ours. */
   readonly registerNeedsTeamRoute: (route: string, component: ComponentType) => string
+  /** The menu behind the team's name. */
+  readonly registerMainMenuAction: (text: string, action: () => void) => string
   /** Missing in some versions of Mattermost. */
   readonly registerChannelHeaderIcon?: (component: ComponentType) => string
   readonly registerChannelHeaderButtonAction: (
@@ -200,8 +217,17 @@ export const currentTeam = (state: HostState) => state.entities.teams.teams[curr
 export const isInChannel = (state: HostState, channelId: string): boolean =>
   state.entities.channels.myMembers[channelId] !== undefined
 
+const NARROW = '(max-width: 768px)'
+
 /** Where the window is too narrow for the host to show anything beside the channel. */
-export const isNarrow = (page: Page): boolean => page.matchMedia('(max-width: 768px)').matches
+export const isNarrow = (page: Page): boolean => page.matchMedia(NARROW).matches
+
+/** Tells when the window becomes too narrow, or wide enough. @returns Ends it. */
+export function followWidth(page: Page, onChange: () => void): () => void {
+  const width = page.matchMedia(NARROW)
+  width.addEventListener('change', onChange)
+  return () => width.removeEventListener('change', onChange)
+}
 
 /** The browser's window is the page; only what {@link Page} names is used of it. */
 export const thePage = (): Page => window as unknown as Page // nobody types what Mattermost adds to the window

@@ -3,6 +3,7 @@ import { makeClientIds } from './client-ids.ts'
 import { makeCommandHook } from './entry/command-hook.ts'
 import { makeEverywhere } from './entry/everywhere.tsx'
 import { makeHeaderButton, makeHeaderIcon } from './entry/header-button.tsx'
+import { makeMainMenu } from './entry/main-menu.ts'
 import { makePersonalSettings } from './entry/personal-settings.tsx'
 import type { Page, Plugin, Registry, Store } from './host.ts'
 import { inEnglish, translations } from './i18n.ts'
@@ -35,7 +36,9 @@ function start(page: Page, registry: Registry, store: Store): void {
   registry.registerTranslations(translations)
   const product = makeProduct(page, store, clientIds)
   const headerButton = makeHeaderButton(registry, product)
-  const everywhere = makeEverywhere({ product, headerButton, windows: [StatusWindow, TaskWindow] })
+  const mainMenu = makeMainMenu(registry, store, product)
+  const windows = [StatusWindow, TaskWindow]
+  const everywhere = makeEverywhere({ product, headerButton, mainMenu, windows })
   // Mattermost shows what is registered as global everywhere but in a sidebar that has a window of its own.
   const isAlone = page.WebappUtils.popouts?.isPopoutWindow?.() === true
   const sidebar = makeSidebar(product, isAlone ? [everywhere] : [])

@@ -6,6 +6,7 @@ import { makeCatchUp } from './catch-up.ts'
 import type { ClientIds } from './client-ids.ts'
 import { makeClock } from './clock.ts'
 import { makeDetailsApi } from './details-api.ts'
+import { makeDownload } from './downloading.ts'
 import { makeHandOver } from './hand-over.ts'
 import type { Page, Store } from './host.ts'
 import { makeHostApi } from './host-api.ts'
@@ -16,7 +17,7 @@ import { makeNavigation } from './navigation.ts'
 import { makeNotify } from './notify.ts'
 import { makePanel } from './panel.ts'
 import { makeReading } from './reading.ts'
-import { makeStart } from './starting.ts'
+import { makeStart, makeStartFromPage } from './starting.ts'
 import { makeReadRights } from './rights.ts'
 import { makeSignals } from './signals.ts'
 import { makePostStatus } from './status-posting.ts'
@@ -37,6 +38,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   const lists = makeLists({ api, store, notify })
   const reading = makeReading({ api, store, readLists: lists.readLists })
   const navigation = makeNavigation({ page, store, hostApi, panel })
+  const start = makeStart({ api, page, store, clientIds, notify })
   return {
     page,
     api,
@@ -58,7 +60,9 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     handOver: makeHandOver({ api, store, notify }),
     postStatus: makePostStatus({ api, store, notify }),
     join: makeJoin({ hostApi, store, reading, navigation, notify }),
-    start: makeStart({ api, page, store, clientIds, notify }),
+    start,
+    startFromPage: makeStartFromPage({ page, store, navigation, start }),
+    download: makeDownload({ api, page, notify }),
   }
 }
 

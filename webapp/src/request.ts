@@ -66,6 +66,16 @@ export function makeRequest(page: Page, base: string) {
   }
 }
 
+/** Reads a file as the person who is logged in. Throws like what {@link makeRequest} makes. */
+export const makeFileRequest =
+  (page: Page, base: string) =>
+  async (path: string): Promise<Blob> => {
+    const options = { method: 'GET', credentials: 'same-origin', headers: headersOf(page, {}) } as const
+    const answer = await send(page, `${page.basename ?? ''}${base}${path}`, options)
+    if (!answer.ok) throw new RequestError(await failureIn(answer))
+    return answer.blob()
+  }
+
 /** Nothing where the other side has nothing to say. */
 async function bodyIn(answer: Response): Promise<unknown> {
   const text = await answer.text()

@@ -1,6 +1,7 @@
 import type { Api } from './api.ts'
 import type { ClientIds } from './client-ids.ts'
-import { currentTeamId, type Page, type Store } from './host.ts'
+import { currentChannelId, currentTeamId, type Page, type Store } from './host.ts'
+import type { Navigation } from './navigation.ts'
 import type { Notify } from './notify.ts'
 import { failureOf } from './request.ts'
 
@@ -22,3 +23,38 @@ export const makeStart =
       notify.failed({ text: 'webapp.error.start', failure: failureOf(error) })
     }
   }
+
+interface StartFromPageDeps {
+  readonly page: Page
+  readonly store: Store
+  readonly navigation: Pick<Navigation, 'goToLastChannel'>
+  readonly start: () => Promise<void>
+}
+
+/** The host sends a dialog in from the channel on screen, so one has to be there first. */
+export const makeStartFromPage =
+  ({ page, store, navigation, start }: StartFromPageDeps) =>
+  async (): Promise<void> => {
+    navigation.goToLastChannel()
+    await channelOnScreen(page, store)
+    await start()
+  }
+
+/** After that the dialog opens all the same: better than nothing. */
+const LONGEST_WAIT = 10_000
+
+function channelOnScreen(page: Page, store: Store): Promise<void> {
+  const isThere = () => currentChannelId(store.getState()) !== ''
+  if (isThere()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const end = store.subscribe(() => {
+      if (isThere()) done()
+    })
+    const timer = page.setTimeout(() => done(), LONGEST_WAIT)
+    const done = () => {
+      end()
+      page.clearTimeout(timer)
+      resolve()
+    }
+  })
+}

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 
 import type { TextId } from '../i18n.ts'
+import { IncidentsPage } from './incidents/incidents-page.tsx'
 import { StatisticsPage } from './statistics/statistics-page.tsx'
 import { OverviewPage } from './details/overview-page.tsx'
 
@@ -14,6 +15,7 @@ interface PageEntry {
 
 /** Every page; what matches none of them is the error page. Tabs stand in the header in this order. */
 export const pages: readonly PageEntry[] = [
+  { path: '/incidents', Page: IncidentsPage, tab: 'webapp.title' },
   { path: '/incidents/:id/overview', Page: OverviewPage },
   { path: '/statistics', Page: StatisticsPage, tab: 'webapp.statistics.tab' },
 ]

@@ -6,6 +6,8 @@ import type { Answers } from '../fake-server.ts'
 import { makeChannel, type Known } from '../fake-store.ts'
 import { makePlugin } from '../plugin.ts'
 import { showParts } from '../show-parts.tsx'
+// The chunk of the pages: loaded by now, no test waits for it.
+import './backstage.tsx'
 
 export const API = '/plugins/incident-collaboration/api/v0'
 const ROOT = '/core/incident-collaboration'

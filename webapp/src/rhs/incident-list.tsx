@@ -5,6 +5,7 @@ import styled from 'styled-components'
 
 import { currentTeamId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { StartButton } from '../incident/start-button.tsx'
 import { useMeet } from '../incident/person-name.ts'
 import { useProduct } from '../product.ts'
 import type { Scope } from '../state/incidents.ts'
@@ -17,7 +18,6 @@ import { NoneInTeam, NoneOfMine } from './empty-list.tsx'
 import { useFocusOnChoice } from './focus-on-choice.ts'
 import { IncidentRow } from './incident-row.tsx'
 import { More } from '../ui/more.tsx'
-import { StartButton } from './start-button.tsx'
 
 /** The ongoing incidents of this team: those in which the person is, or all that they may see. */
 export function IncidentList() {
@@ -38,6 +38,7 @@ export function IncidentList() {
 
 function Heading({ scope }: { readonly scope: Scope }) {
   const translate = useTranslate()
+  const { start } = useProduct()
   const dispatch = useDispatch()
   const teamId = useSelector(currentTeamId)
   const title = useFocusOnChoice<HTMLHeadingElement>()
@@ -46,7 +47,7 @@ function Heading({ scope }: { readonly scope: Scope }) {
       <Title ref={title} tabIndex={-1}>
         {translate(scope === 'mine' ? 'webapp.list.heading' : 'webapp.list.heading_team')}
       </Title>
-      <StartButton />
+      <StartButton text='webapp.list.start' onStart={start} />
       <Choices
         label={translate('webapp.list.scope')}
         choices={[

@@ -71,6 +71,11 @@ export const incidents = createSlice({
         byId.setOne(state, withKnownParts(row, state.whole[row.id] && state.entities[row.id]))
       }
     },
+    /** Rows of another list than that of ongoing ones. */
+    seen(state, { payload }: PayloadAction<readonly Incident[]>) {
+      for (const row of payload)
+        byId.setOne(state, withKnownParts(row, state.whole[row.id] && state.entities[row.id]))
+    },
     joined: (state, { payload }: PayloadAction<string>) => void (state.listed.mine[payload] = true),
     left(state, { payload }: PayloadAction<string>) {
       state.listed.mine = without(state.listed.mine, payload)
