@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { cleanSettings, SETTINGS_LIMITS } from './settings.ts'
+import { SETTINGS_LIMITS } from './settings-limits.ts'
+import { cleanSettings } from './settings.ts'
 
 test('only what is given is set; each id counts once, hosts have one spelling', () => {
   expect(cleanSettings({})).toEqual({})

@@ -1,5 +1,6 @@
 import { cleanAllowedHost } from './allowed-host.ts'
 import { invalid } from './errors.ts'
+import { SETTINGS_LIMITS } from './settings-limits.ts'
 
 /** What an administrator decides for the whole server. */
 export type Settings = Readonly<{
@@ -29,15 +30,6 @@ export const DEFAULT_SETTINGS: Settings = {
   auditRetentionDays: 365,
   deliveryRetentionDays: 30,
 }
-
-/** Counts in pieces, times in days. */
-export const SETTINGS_LIMITS = {
-  teams: 1000,
-  people: 1000,
-  allowedHosts: 200,
-  auditRetentionDays: { min: 30, max: 3650 },
-  deliveryRetentionDays: { min: 7, max: 365 },
-} as const
 
 /** Some of the settings, as they are stored: each id once, hosts in their one spelling. @throws {IncidentError} `invalid` */
 export function cleanSettings(change: Partial<Settings>): Partial<Settings> {

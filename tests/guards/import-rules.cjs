@@ -5,7 +5,7 @@ const own = { config: 'config', log: 'log', metrics: 'metrics', ids: 'ids', seal
 const test = '[.]test[.]tsx?$'
 /** Rules without any effect, so that forms and server judge alike. */
 const shared =
-  '^server/domain/(status|duration|playbook-limits|checklist-limits|is-webhook-url|retrospective)[.]ts'
+  '^server/domain/(status|duration|playbook-limits|checklist-limits|is-webhook-url|retrospective|settings-limits|allowed-host-spelling)[.]ts'
 
 const only = (name, from, allowed, comment) => ({
   name,

@@ -1,4 +1,4 @@
-import type { HostChannel, HostPost, Page, Person } from './host.ts'
+import type { HostChannel, HostPost, HostTeam, Page, Person } from './host.ts'
 import { makeRequest } from './request.ts'
 
 /** So many people are found at once. */
@@ -16,11 +16,20 @@ export function makeHostApi(page: Page) {
       (await ask<readonly Person[]>('POST', '/users/ids', { body: ids })).body,
     /** People of a team or channel whose names begin with a text; bots and deactivated people are left out. */
     async findMembers({ teamId, channelId, term }: ChannelSearch): Promise<readonly Person[]> {
-      const where = { in_team: teamId, ...(channelId === '' ? {} : { in_channel: channelId }) }
+      const where = {
+        ...(teamId === '' ? {} : { in_team: teamId }),
+        ...(channelId === '' ? {} : { in_channel: channelId }),
+      }
       const query = { ...where, name: term, limit: String(MOST_HITS) }
       const path = `/users/autocomplete?${new URLSearchParams(query).toString()}`
       const { users } = await read<{ readonly users: readonly Person[] }>(path)
-      return users.filter(({ is_bot, delete_at = 0 }) => is_bot !== true && delete_at === 0)
+      return users.filter(isActivePerson)
+    },
+    /** Teams whose names hold a text: for administrators all of the server. */
+    findTeams: async (term: string): Promise<readonly FoundTeam[]> => {
+      const body = { term, page: 0, per_page: MOST_HITS }
+      return (await ask<{ readonly teams: readonly FoundTeam[] }>('POST', '/teams/search', { body })).body
+        .teams
     },
     /** Public ones and those the person is in, that are not archived. */
     async findChannels(teamId: string, term: string): Promise<readonly HostChannel[]> {
@@ -32,7 +41,7 @@ export function makeHostApi(page: Page) {
       const query = new URLSearchParams({ user_input: term, channel_id: channelId, root_id: '' }).toString()
       return read(`/teams/${encodeURIComponent(teamId)}/commands/autocomplete_suggestions?${query}`)
     },
-    team: (id: string) => read<{ readonly name: string }>(`/teams/${encodeURIComponent(id)}`),
+    team: (id: string) => read<HostTeam>(`/teams/${encodeURIComponent(id)}`),
     channel: (id: string) => read<HostChannel>(`/channels/${encodeURIComponent(id)}`),
     post: (id: string) => read<HostPost>(`/posts/${encodeURIComponent(id)}`),
     /** Lets a person into a channel, as far as the one who asks may do that. */
@@ -41,7 +50,14 @@ export function makeHostApi(page: Page) {
   }
 }
 
+const isActivePerson = ({ is_bot, delete_at = 0 }: Person) => is_bot !== true && delete_at === 0
+
+export interface FoundTeam extends HostTeam {
+  readonly id: string
+}
+
 export interface ChannelSearch {
+  /** `''` for everybody on the server. */
   readonly teamId: string
   /** `''` for everybody on the team. */
   readonly channelId: string

@@ -153,7 +153,7 @@ export interface HostState {
     readonly preferences: { readonly myPreferences: ById<{ readonly value: string }> }
     readonly teams: {
       readonly currentTeamId: string
-      readonly teams: ById<{ readonly name: string; readonly display_name: string }>
+      readonly teams: ById<HostTeam>
     }
     readonly users: { readonly currentUserId: string; readonly profiles: ById<Person> }
   }
@@ -163,6 +163,13 @@ export interface HostState {
 
 /** Where the host keeps what our reducer makes. */
 export const OUR_PART = `plugins-${PLUGIN_ID}` as const
+
+/** `delete_at` is not 0 once it is archived. */
+export interface HostTeam {
+  readonly name: string
+  readonly display_name: string
+  readonly delete_at?: number
+}
 
 type ById<Thing> = Readonly<Record<string, Thing | undefined>>
 

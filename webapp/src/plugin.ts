@@ -1,6 +1,7 @@
 import { makeBackstage } from './backstage/open-backstage.tsx'
 import { makeClientIds } from './client-ids.ts'
 import { makeCommandHook } from './entry/command-hook.ts'
+import { CONSOLE_SETTING, makeConsoleSetting } from './entry/console-setting.tsx'
 import { makeEverywhere } from './entry/everywhere.tsx'
 import { makeHeaderButton, makeHeaderIcon } from './entry/header-button.tsx'
 import { makeMainMenu } from './entry/main-menu.ts'
@@ -46,6 +47,9 @@ function start(page: Page, registry: Registry, store: Store): void {
   registry.registerGlobalComponent(everywhere)
   registry.registerNeedsTeamRoute('/', makeBackstage(product))
   registry.registerChannelHeaderIcon?.(makeHeaderIcon(product))
+  registry.registerAdminConsoleCustomSetting?.(CONSOLE_SETTING, makeConsoleSetting(product), {
+    showTitle: false,
+  })
   registry.registerUserSettings?.(makePersonalSettings(product))
   headerButton.show()
   followEvents(registry, { ...product, page, store, clientIds })

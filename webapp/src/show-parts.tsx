@@ -1,5 +1,5 @@
 import { afterEach } from '@jest/globals'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import * as React from 'react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
@@ -27,5 +27,8 @@ Object.assign(HTMLDialogElement.prototype, {
     this.open = false
   },
 })
+
+// Many tests share a machine: what is slow is not yet missing.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)

@@ -1,13 +1,13 @@
 import * as React from 'react'
-import { useCallback, useEffect, useState, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import styled from 'styled-components'
 
-import { ProductProvider, useProduct, type Product } from '../product.ts'
-import { UNREACHABLE, type Failure } from '../request.ts'
+import { ProductProvider, type Product } from '../product.ts'
 import { Broken } from '../ui/broken.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { PartBoundary } from '../ui/part-boundary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useChunk } from '../use-chunk.ts'
 import { useBodyClass } from './use-body-class.ts'
 
 /** What the host shows at every address below `/{team}/incident-collaboration`. */
@@ -30,22 +30,9 @@ const load = () => import(/* webpackChunkName: "backstage" */ './backstage.tsx')
 
 /** The pages are a script of their own, which nobody loads who never opens them. */
 function LoadedBackstage() {
-  const { page } = useProduct()
-  const [chunk, setChunk] = useState<Awaited<ReturnType<typeof load>>>()
-  const [failure, setFailure] = useState<Failure>()
-  const read = useCallback(() => {
-    load().then(setChunk, (error: unknown) => {
-      page.reportError(error)
-      setFailure(UNREACHABLE)
-    })
-  }, [page])
-  useEffect(read, [read])
-  const retry = () => {
-    setFailure(undefined)
-    read()
-  }
-  if (chunk) return <chunk.Backstage />
-  if (failure) return <Failed what='webapp.error.page' failure={failure} onRetry={retry} />
+  const { contents, failure, load: again } = useChunk(load)
+  if (contents) return <contents.Backstage />
+  if (failure) return <Failed what='webapp.error.page' failure={failure} onRetry={again} />
   return <Skeleton lines={6} />
 }
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 
 import type { TextId } from '../i18n.ts'
 import { IncidentsPage } from './incidents/incidents-page.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
 import { StatisticsPage } from './statistics/statistics-page.tsx'
 import { OverviewPage } from './details/overview-page.tsx'
 
@@ -18,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/incidents', Page: IncidentsPage, tab: 'webapp.title' },
   { path: '/incidents/:id/overview', Page: OverviewPage },
   { path: '/statistics', Page: StatisticsPage, tab: 'webapp.statistics.tab' },
+  { path: '/settings', Page: SettingsPage, tab: 'webapp.settings.tab' },
 ]
 
 /** Addresses that only lead to others. */

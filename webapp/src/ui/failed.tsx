@@ -28,7 +28,8 @@ export function sentenceOf(translate: Translate, what: string, failure: Failure 
   return translate('webapp.error.because', { what, why: reasonOf(translate, failure) })
 }
 
-function reasonOf(translate: Translate, { code, message }: Failure): string {
+/** The server's own sentence, or one of ours where it gave none. */
+export function reasonOf(translate: Translate, { code, message }: Failure): string {
   if (message !== '') return message
   return translate(code === 'unreachable' ? 'webapp.error.unreachable' : 'webapp.error.broken')
 }

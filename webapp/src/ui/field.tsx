@@ -86,7 +86,7 @@ const Help = styled(Secondary)`
 `
 
 /** The host's red misses 4.5:1 on some of its themes: the words carry it, the mark before them is red. */
-const Problem = styled.div`
+export const Problem = styled.div`
   margin-top: 4px;
   padding-inline-start: 8px;
   border-inline-start: 4px solid var(--error-text);
