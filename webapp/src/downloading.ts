@@ -1,7 +1,7 @@
 import type { Api } from './api.ts'
 import type { Page } from './host.ts'
 import type { Notify } from './notify.ts'
-import { failureOf } from './request.ts'
+import { failureOf, type Failure } from './request.ts'
 
 interface DownloadDeps {
   readonly api: Pick<Api, 'file'>
@@ -13,17 +13,22 @@ interface DownloadDeps {
  * Saves a file that our server makes. Never rejects: why it could not be had is said in a toast.
  *
  * @param path Below our REST interface.
+ * @param isHandled Whether the caller shows this failure in another way.
  */
 export const makeDownload = ({ api, page, notify }: DownloadDeps) =>
-  async function download(path: string, name: string): Promise<void> {
+  async function download(
+    path: string,
+    name: string,
+    isHandled: (failure: Failure) => boolean = () => false,
+  ): Promise<void> {
     try {
       save(page, await api.file(path), name)
       notify.done({ text: 'webapp.download.done', values: { name } })
     } catch (error) {
-      notify.failed(
-        { text: 'webapp.error.download', failure: failureOf(error) },
-        () => void download(path, name),
-      )
+      const failure = failureOf(error)
+      if (isHandled(failure)) return
+      const again = () => void download(path, name, isHandled)
+      notify.failed({ text: 'webapp.error.download', failure }, again)
     }
   }
 

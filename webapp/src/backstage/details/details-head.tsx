@@ -50,7 +50,7 @@ const Head = styled.header`
 
 const Line = styled.div`
   display: flex;
-  flex: 1 1 400px;
+  flex: 1 1 480px;
   align-items: center;
   gap: 8px;
   min-width: 0;

@@ -7,13 +7,17 @@ import { isOngoing } from '../../../../server/domain/status.ts'
 import { useTranslate } from '../../i18n.ts'
 import { statusWindow } from '../../state/status-window.ts'
 import { PrimaryButton, QuietButton } from '../../ui/button.tsx'
+import { ExportButton } from './export-button.tsx'
 import { GoToChannel } from './go-to-channel.tsx'
+import { RecordMenu } from './record-menu.tsx'
 
-/** The way to the channel, and for those who may: update, end or restart. */
+/** The way to the channel, files to keep, and for those who may: update, end or restart. */
 export function HeadButtons({ incident }: { readonly incident: Incident }) {
   return (
     <Buttons>
       <GoToChannel incident={incident} />
+      <ExportButton incident={incident} />
+      <RecordMenu incident={incident} />
       {incident.can_edit && incident.channel_state !== 'deleted' && <StatusButtons incident={incident} />}
     </Buttons>
   )
