@@ -6,7 +6,7 @@ import { makeMetrics } from './metrics.ts'
 const NOW = new Date(1_700_000_000_000)
 const STANDING = {
   incidents: { Reported: 3, Active: 2, Resolved: 1, Archived: 0 },
-  remindersPending: 4,
+  remindersPending: { status: 4, retrospective: 9 },
   outboxPending: 5,
   webhooksPending: 2,
   outboxOldestAt: new Date(NOW.getTime() - 6_000),
@@ -26,6 +26,7 @@ test('how things stand is read when somebody asks', async () => {
   expect(await valueOf(metrics, 'build_info{version="1.2.3"}')).toBe(1)
   expect(await valueOf(metrics, 'incidents{status="Reported"}')).toBe(3)
   expect(await valueOf(metrics, 'reminders_pending{kind="status"}')).toBe(4)
+  expect(await valueOf(metrics, 'reminders_pending{kind="retrospective"}')).toBe(9)
   expect(await valueOf(metrics, 'outbox_pending')).toBe(5)
   expect(await valueOf(metrics, 'outbox_oldest_seconds')).toBe(6)
   expect(await valueOf(metrics, 'webhook_pending')).toBe(2)

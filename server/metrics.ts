@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 import type { AuditListener, AuditRecord } from './usecases/ports/audit.ts'
 import type { WebhookObserver } from './usecases/ports/webhooks.ts'
-import type { MetricsSource, RequestObserver, Standing } from './usecases/ports/metrics.ts'
+import type { MetricsSource, ReminderKind, RequestObserver, Standing } from './usecases/ports/metrics.ts'
 import type { UiActionCounter } from './usecases/ports/process.ts'
 
 /**
@@ -17,6 +17,7 @@ export type Metrics = MetricsSource &
     changes: AuditListener
     requests: RequestObserver
     incidentOpened(): void
+    reminderCame(reminder: Readonly<{ kind: ReminderKind; dueAt: Date; at: Date }>): void
     /** Given up for good. */
     outboxDied(kind: string): void
     hostCalled(call: Readonly<{ name: string; seconds: number; isFailure: boolean }>): void
@@ -40,11 +41,13 @@ export function makeMetrics(options: { version: string; poolInUse: () => number 
   const dead = counter('outbox_dead_total', 'Effects that were given up for good.', 'kind')
   const attempts = counter('webhook_attempts_total', 'Attempts to deliver webhooks.', 'outcome')
   const setStanding = standingGauges(made)
+  const reminderCame = reminderMetrics(made)
   processGauges(made, options)
   return {
     ...requestMetrics(made),
     ...callMetrics(made),
-    changes: { heard: changeCounters(made) },
+    reminderCame,
+    changes: { heard: changeCounters(made, reminderCame) },
     uiActions: { count: (action) => uiActions.inc({ action }) },
     incidentOpened: () => started.inc(),
     webhookAttempted: (outcome) => attempts.inc({ outcome }),
@@ -120,13 +123,20 @@ function callMetrics({
   }
 }
 
+function reminderMetrics({ counter, histogram }: Makers): Metrics['reminderCame'] {
+  const reminders = counter('reminders_total', 'Reminders that fell due.', 'kind')
+  const lateness = histogram('reminder_lateness_seconds', 'How late they came.', LATE, 'kind')
+  return ({ kind, dueAt, at }) => {
+    reminders.inc({ kind })
+    lateness.observe({ kind }, Math.max(0, at.getTime() - dueAt.getTime()) / 1000)
+  }
+}
+
 /** @returns Counts what a record tells. */
-function changeCounters({ counter, histogram }: Makers): AuditListener['heard'] {
+function changeCounters({ counter }: Makers, reminderCame: Metrics['reminderCame']): AuditListener['heard'] {
   const changes = counter('changes_total', 'What people, bots and the product itself changed.', 'kind')
   const updates = counter('status_updates_total', 'Status updates.', 'status')
   const abandoned = counter('starts_abandoned_total', 'Starts that failed for good.')
-  const reminders = counter('reminders_total', 'Reminders that fell due.', 'kind')
-  const lateness = histogram('reminder_lateness_seconds', 'How late they came.', LATE, 'kind')
   return (record) => {
     const { action, outcome, actor, fields = {}, at } = record
     if (action === 'incident.start' && outcome === 'failed' && actor.door === 'job') abandoned.inc()
@@ -134,11 +144,7 @@ function changeCounters({ counter, histogram }: Makers): AuditListener['heard'] 
     changes.inc({ kind: kindOf(record) })
     if (action === 'status.update') updates.inc({ status: String(valueIn(fields['status'])) })
     if (action !== 'reminder.fire') return
-    reminders.inc({ kind: 'status' })
-    lateness.observe(
-      { kind: 'status' },
-      Math.max(0, at.getTime() - Number(fields['reminder_at'] ?? at)) / 1000,
-    )
+    reminderCame({ kind: 'status', dueAt: new Date(Number(fields['reminder_at'] ?? at)), at })
   }
 }
 
@@ -161,7 +167,7 @@ function standingGauges({ gauge }: Makers): (standing: Standing, now: Date) => v
   const oldest = gauge('outbox_oldest_seconds', 'How long the oldest of them waits.')
   return (standing, now) => {
     for (const [status, count] of Object.entries(standing.incidents)) incidents.set({ status }, count)
-    reminders.set({ kind: 'status' }, standing.remindersPending)
+    for (const [kind, count] of Object.entries(standing.remindersPending)) reminders.set({ kind }, count)
     pending.set(standing.outboxPending)
     webhooks.set(standing.webhooksPending)
     const since = standing.outboxOldestAt ?? now

@@ -38,7 +38,7 @@ function noteEvent(metrics: Pick<Metrics, 'socketEventSent'>, [name, content]: u
 /** The same stores, where what they do is counted. */
 export const measuredStores = (
   stores: Stores,
-  metrics: Pick<Metrics, 'incidentOpened' | 'outboxDied'>,
+  metrics: Pick<Metrics, 'incidentOpened' | 'outboxDied' | 'reminderCame'>,
 ): Stores => ({
   ...stores,
   starts: {
@@ -46,6 +46,16 @@ export const measuredStores = (
     async open(start) {
       await stores.starts.open(start)
       metrics.incidentOpened()
+    },
+  },
+  requests: {
+    ...stores.requests,
+    async askAgain(due, next) {
+      const isAsked = await stores.requests.askAgain(due, next)
+      if (isAsked && next.entry) {
+        metrics.reminderCame({ kind: 'retrospective', dueAt: due.dueAt, at: next.now })
+      }
+      return isAsked
     },
   },
   outbox: {

@@ -15,6 +15,7 @@ select
   (select coalesce(json_object_agg(status, number), '{}') from (
     select status, count(*) as number from incident where phase = 'started' group by status) counted) as incidents,
   (select count(*) from incident where reminder_at > 0 and not overdue and phase = 'started') as reminders,
+  (select count(*) from incident where retrospective_reminder_at > 0 and phase = 'started') as retrospectives,
   (select count(*) from outbox where dead_at = 0) as pending,
   (select count(*) from webhook_delivery where state = 'pending') as webhooks,
   (select min(create_at) from outbox where dead_at = 0) as oldest`
@@ -23,6 +24,7 @@ type StandingRow = Readonly<{
   /** By the number of the status. */
   incidents: Readonly<Record<string, number>>
   reminders: number
+  retrospectives: number
   pending: number
   webhooks: number
   oldest: number | null
@@ -37,7 +39,7 @@ async function find(pool: Pool): Promise<Standing> {
     incidents: Object.fromEntries(
       STATUSES.map((status) => [status, countOf(status)]),
     ) as Standing['incidents'],
-    remindersPending: row.reminders,
+    remindersPending: { status: row.reminders, retrospective: row.retrospectives },
     outboxPending: row.pending,
     webhooksPending: row.webhooks,
     outboxOldestAt: row.oldest === null ? undefined : new Date(row.oldest),

@@ -13,11 +13,13 @@ export interface RequestObserver {
   }): void
 }
 
+export type ReminderKind = 'status' | 'retrospective'
+
 /** How things stand now; read when somebody asks for it. */
 export type Standing = Readonly<{
   incidents: Readonly<Record<Status, number>>
-  /** Status reminders that wait for their time. */
-  remindersPending: number
+  /** Those that wait for their time. */
+  remindersPending: Readonly<Record<ReminderKind, number>>
   outboxPending: number
   webhooksPending: number
   /** `undefined`: nothing waits. */
