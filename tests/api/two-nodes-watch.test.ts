@@ -2,39 +2,32 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import { EVENT_PREFIX, INCIDENTS_CHANGED } from '../../server/contract/events.ts'
 import type { Incident } from '../../server/contract/incident.ts'
-import { makeNode, type Node } from '../support/node.ts'
-import { openOperations, type Operations } from '../support/operations.ts'
-import { Person } from '../support/person.ts'
+import type { Operations } from '../support/operations.ts'
+import type { Person } from '../support/person.ts'
 import { postStatus, startWithBob } from '../support/status.ts'
 import { updatesOf } from '../support/told.ts'
+import { openTwoNodes, type TwoNodes } from '../support/two-nodes.ts'
 
+let nodes: TwoNodes
 let ops: Operations
-let other: Node
-/** Bob's browser talks to the other node. */
+/** His browser talks to the other node. */
 let bob: Person
 let incident: Incident
 
 beforeAll(async () => {
-  ops = await openOperations()
-  const { world, clock } = ops.product
-  other = makeNode(ops.product)
-  await other.activate()
-  bob = new Person({ session: other.session, world, clock }, ops.bob.id)
+  nodes = await openTwoNodes()
+  ;({ ops, bob } = nodes)
 })
 beforeEach(async () => {
   incident = await startWithBob(ops)
   await pass(20_000)
   await pass(20_000)
 })
-afterAll(async () => {
-  await other.stop()
-  await ops.product.close()
-})
+afterAll(() => nodes.close())
 
-/** Both nodes do what is due at the same time, and again, until nothing is left. */
 async function pass(milliseconds: number): Promise<void> {
   ops.product.clock.moveBy(milliseconds)
-  for (let round = 0; round < 3; round++) await Promise.all([ops.product.settled(), other.plugin.settle()])
+  await nodes.bothSettled()
 }
 
 const hints = (): number =>

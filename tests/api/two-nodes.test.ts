@@ -3,38 +3,27 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { EVENT_PREFIX, INCIDENT_UPDATED } from '../../server/contract/events.ts'
 import type { Incident } from '../../server/contract/incident.ts'
 import { routes } from '../../server/contract/routes.ts'
-import { makeNode, type Node } from '../support/node.ts'
-import { openOperations, type Operations } from '../support/operations.ts'
-import { Person } from '../support/person.ts'
+import type { Operations } from '../support/operations.ts'
+import type { Person } from '../support/person.ts'
 import { askStatus, personPosts, postStatus, startWithBob } from '../support/status.ts'
 import { botPosts } from '../support/told.ts'
+import { openTwoNodes, type TwoNodes } from '../support/two-nodes.ts'
 
+let nodes: TwoNodes
 let ops: Operations
-let other: Node
-/** Bob's browser talks to the other node. */
+/** His browser talks to the other node. */
 let bob: Person
 let incident: Incident
 
 beforeAll(async () => {
-  ops = await openOperations()
-  const { world, clock } = ops.product
-  other = makeNode(ops.product)
-  await other.activate()
-  bob = new Person({ session: other.session, world, clock }, ops.bob.id)
+  nodes = await openTwoNodes()
+  ;({ ops, bob } = nodes)
 })
 beforeEach(async () => {
   ops.product.clock.moveBy(60_000)
   incident = await startWithBob(ops)
 })
-afterAll(async () => {
-  await other.stop()
-  await ops.product.close()
-})
-
-/** Both nodes do what is due at the same time, and again, until nothing is left. */
-async function bothSettled(): Promise<void> {
-  for (let round = 0; round < 3; round++) await Promise.all([ops.product.settled(), other.plugin.settle()])
-}
+afterAll(() => nodes.close())
 
 /** Whoever waits for the other node looks again after some time. */
 async function whileTimePasses<T>(asked: readonly Promise<T>[]): Promise<T[]> {
@@ -60,7 +49,7 @@ const told = (): number[] =>
 test('A-253 P-16 a reminder that is due on two nodes is posted once', async () => {
   await postStatus(bob, incident, { reminder: 900 })
   ops.product.clock.moveBy(900_000)
-  await bothSettled()
+  await nodes.bothSettled()
   const posts = await botPosts(ops, incident)
   expect(posts.filter((message) => message.includes('post a status update'))).toHaveLength(1)
   expect(await bob.read(incident.id)).toMatchObject({
@@ -78,7 +67,7 @@ test('A-253 ticks at both nodes at once are all there, each told and posted once
   )
   const answers = await Promise.all(rounds)
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-  await bothSettled()
+  await nodes.bothSettled()
   const { version } = await bob.read(incident.id)
   const versions = Array.from({ length: version - first }, (_nothing, index) => first + 1 + index)
   const changed = answers.map(({ headers }) => Number(headers['x-incident-version']))
@@ -94,7 +83,7 @@ test('A-253 the same key at two nodes at once posts one update, and starts one i
   )
   // Whoever comes second may be asked to come again.
   expect(updates.map(({ status }) => status).filter((status) => status !== 200 && status !== 503)).toEqual([])
-  await bothSettled()
+  await nodes.bothSettled()
   const said = (await personPosts(ops, incident)).filter(({ message }) => message === 'Only once')
   expect(said).toHaveLength(1)
 
@@ -103,7 +92,7 @@ test('A-253 the same key at two nodes at once posts one update, and starts one i
   const starts = await whileTimePasses([ops.bob.ask(ask), bob.ask(ask)])
   const made = starts.filter(({ status }) => status === 201).map((answer) => (answer.body as Incident).id)
   expect(new Set(made).size).toBe(1)
-  await bothSettled()
+  await nodes.bothSettled()
   const { rows } = await ops.product.database.pool.query(
     `select from channels where displayname = 'Twice asked'`,
   )
