@@ -143,11 +143,25 @@ export function makeApi(page: Page) {
     /** With what the person may do in the team. */
     settingsIn: (teamId: string) =>
       request<Settings>('GET', `${routes.settings}?${query({ team_id: teamId })}`),
-    startDialog: (teamId: string, clientId: string) =>
+    /** @param asked.postId The message that the incident is started from, or `''`. */
+    startDialog: ({ teamId, postId, clientId }: { teamId: string; postId: string; clientId: string }) => {
+      const from: Record<string, string> = postId === '' ? {} : { post_id: postId }
+      const asked = query({ ...from, team_id: teamId, client_id: clientId })
+      return request<DialogRequest>('GET', `${routes.startDialog}?${asked}`)
+    },
+    timelineDialog: (teamId: string, postId: string) =>
       request<DialogRequest>(
         'GET',
-        `${routes.startDialog}?${query({ team_id: teamId, client_id: clientId })}`,
+        `${routes.timelineDialog}?${query({ team_id: teamId, post_id: postId })}`,
       ),
+    /** @returns Whether the person has seen the welcome by now, or there is none. */
+    viewWelcome: async (id: string, channelId: string): Promise<boolean> =>
+      (
+        await request<{ readonly viewed: boolean }>(
+          'GET',
+          pathOf(routes.viewWelcome, { id, channel_id: channelId }),
+        )
+      ).viewed,
   }
 }
 

@@ -112,6 +112,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
   const headerIcons: ComponentType[] = []
   const userSettings: UserSettings[] = []
   const consoleSettings = new Map<string, ComponentType<ConsoleSettingProps>>()
+  const postActions: { text: string; action: (id: string) => void; filter: (id: string) => boolean }[] = []
   const menuEntries: { id: string; text: string; action: () => void }[] = []
   const buttons: { id: string; icon: ReactElement; action: () => void; name: string }[] = []
   let reconnected = () => {}
@@ -142,6 +143,8 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     },
     registerUserSettings: (setting) => userSettings.push(setting),
     registerAdminConsoleCustomSetting: (key, component) => consoleSettings.set(key, component),
+    registerPostDropdownMenuAction: (text, action, filter) =>
+      `post-${postActions.push({ text, action, filter })}`,
     registerMainMenuAction: (text, action) => {
       const id = `entry-${++count}`
       menuEntries.push({ id, text, action })
@@ -161,6 +164,7 @@ function makeRegistry(addReducer: (reducer: unknown) => void) {
     routes,
     headerIcons,
     menuEntries,
+    postActions,
     userSettings,
     consoleSettings,
     buttons,

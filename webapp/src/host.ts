@@ -73,6 +73,12 @@ export interface Registry {
   readonly registerGlobalComponent: (component: ComponentType) => string
   /** Below `/{team}/incident-collaboration`; rendered without a wrapper and without properties of ours. */
   readonly registerNeedsTeamRoute: (route: string, component: ComponentType) => string
+  /** Under "Message actions"; `filter` is asked each time they are looked at. */
+  readonly registerPostDropdownMenuAction: (
+    text: string,
+    action: (postId: string) => void,
+    filter: (postId: string) => boolean,
+  ) => string
   /** The menu behind the team's name. */
   readonly registerMainMenuAction: (text: string, action: () => void) => string
   /** Missing in some versions of Mattermost. */
@@ -186,6 +192,9 @@ export interface HostChannel {
 /** `state` is `DELETED` in the store once the post was deleted. */
 export interface HostPost {
   readonly id: string
+  readonly channel_id?: string
+  /** `system_…` for the host's own. */
+  readonly type?: string
   readonly user_id: string
   readonly message: string
   readonly create_at: number

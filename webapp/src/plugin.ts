@@ -5,6 +5,7 @@ import { CONSOLE_SETTING, makeConsoleSetting } from './entry/console-setting.tsx
 import { makeEverywhere } from './entry/everywhere.tsx'
 import { makeHeaderButton, makeHeaderIcon } from './entry/header-button.tsx'
 import { makeMainMenu } from './entry/main-menu.ts'
+import { registerPostMenu } from './entry/post-menu.ts'
 import { makePersonalSettings } from './entry/personal-settings.tsx'
 import type { Page, Plugin, Registry, Store } from './host.ts'
 import { inEnglish, translations } from './i18n.ts'
@@ -45,6 +46,7 @@ function start(page: Page, registry: Registry, store: Store): void {
   const sidebar = makeSidebar(product, isAlone ? [everywhere] : [])
   product.panel.attach(registry.registerRightHandSidebarComponent(sidebar, inEnglish('webapp.title')))
   registry.registerGlobalComponent(everywhere)
+  registerPostMenu(registry, store, product)
   registry.registerNeedsTeamRoute('/', makeBackstage(product))
   registry.registerChannelHeaderIcon?.(makeHeaderIcon(product))
   registry.registerAdminConsoleCustomSetting?.(CONSOLE_SETTING, makeConsoleSetting(product), {

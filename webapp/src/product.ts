@@ -17,12 +17,13 @@ import { makeNavigation } from './navigation.ts'
 import { makeNotify } from './notify.ts'
 import { makePanel } from './panel.ts'
 import { makeReading } from './reading.ts'
-import { makeStart, makeStartFromPage } from './starting.ts'
-import { makeReadRights } from './rights.ts'
+import { makeAddToTimeline, makeStart, makeStartFromPage } from './starting.ts'
+import { makeRights } from './rights.ts'
 import { makeSignals } from './signals.ts'
 import { makePostStatus } from './status-posting.ts'
 import { makeTaskChanges } from './task-changes.ts'
 import { makeRun } from './task-run.ts'
+import { makeWelcome } from './welcoming.ts'
 
 const LONGEST_PAUSE = 500
 
@@ -48,7 +49,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     panel,
     lists,
     reading,
-    readRights: makeReadRights({ api, store }),
+    rights: makeRights({ api, store }),
     navigation,
     signals: makeSignals(page),
     clock: makeClock(page),
@@ -61,6 +62,8 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     postStatus: makePostStatus({ api, store, notify }),
     join: makeJoin({ hostApi, store, reading, navigation, notify }),
     start,
+    addToTimeline: makeAddToTimeline({ api, page, store, notify }),
+    showWelcome: makeWelcome(api),
     startFromPage: makeStartFromPage({ page, store, navigation, start }),
     download: makeDownload({ api, page, notify }),
   }

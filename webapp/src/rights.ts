@@ -4,14 +4,13 @@ import { failureOf } from './request.ts'
 import { rights } from './state/rights.ts'
 
 interface RightsDeps {
-  readonly api: Pick<Api, 'settingsIn'>
+  readonly api: Pick<Api, 'settingsIn' | 'incidentPage'>
   readonly store: Store
 }
 
-/** Learns what the person may do in a team. Never rejects: until it is known nothing is offered. */
-export const makeReadRights =
-  ({ api, store }: RightsDeps) =>
-  async (teamId: string): Promise<void> => {
+/** Learns what can be offered to the person in a team. Nothing here rejects: until it is known nothing is offered. */
+export function makeRights({ api, store }: RightsDeps) {
+  async function readRights(teamId: string): Promise<void> {
     try {
       const { capabilities } = await api.settingsIn(teamId)
       store.dispatch(rights.actions.learnt({ teamId, capabilities }))
@@ -20,3 +19,13 @@ export const makeReadRights =
       store.dispatch(rights.actions.learnt({ teamId, capabilities: undefined }))
     }
   }
+
+  /** Whether the person is in an incident that is not archived, also where none of them is ongoing. */
+  async function readInvolvement(teamId: string): Promise<void> {
+    const filters = { team_id: teamId, member_id: 'me', status: 'Reported,Active,Resolved' }
+    const page = await api.incidentPage(filters, { page: 0, perPage: 1 }).catch(() => undefined)
+    if (page) store.dispatch(rights.actions.involved({ teamId, isInvolved: page.total_count > 0 }))
+  }
+
+  return { readRights, readInvolvement }
+}

@@ -13,12 +13,17 @@ interface StartDeps {
   readonly notify: Notify
 }
 
-/** Opens the start dialog over the channel on screen; the server made and signed it. */
+/**
+ * Opens the start dialog over the channel on screen; the server made and signed it.
+ *
+ * @param postId The message that the incident is started from.
+ */
 export const makeStart =
   ({ api, page, store, clientIds, notify }: StartDeps) =>
-  async (): Promise<void> => {
+  async (postId = ''): Promise<void> => {
+    const teamId = currentTeamId(store.getState())
     try {
-      page.openInteractiveDialog(await api.startDialog(currentTeamId(store.getState()), clientIds.make()))
+      page.openInteractiveDialog(await api.startDialog({ teamId, postId, clientId: clientIds.make() }))
     } catch (error) {
       notify.failed({ text: 'webapp.error.start', failure: failureOf(error) })
     }
@@ -58,3 +63,16 @@ function channelOnScreen(page: Page, store: Store): Promise<void> {
     }
   })
 }
+
+type AddDeps = Pick<StartDeps, 'page' | 'store' | 'notify'> & { readonly api: Pick<Api, 'timelineDialog'> }
+
+/** Opens the dialog that puts a message on the record of an incident. */
+export const makeAddToTimeline =
+  ({ api, page, store, notify }: AddDeps) =>
+  async (postId: string): Promise<void> => {
+    try {
+      page.openInteractiveDialog(await api.timelineDialog(currentTeamId(store.getState()), postId))
+    } catch (error) {
+      notify.failed({ text: 'webapp.error.add_to_timeline', failure: failureOf(error) })
+    }
+  }

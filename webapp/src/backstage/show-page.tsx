@@ -41,6 +41,7 @@ export function showPage(address: string, answers: Answers = {}, known: Known = 
       teams: { currentTeamId: 'team-1', teams: { 'team-1': { name: 'core', display_name: 'Core' } } },
       users: { currentUserId: 'ann', profiles },
       preferences: known.preferences ?? {},
+      posts: known.posts ?? {},
     },
     answers: { [`${API}/settings`]: MAY_ALL, ...answers },
   })

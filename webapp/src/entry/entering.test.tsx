@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { makeIncident } from '../fake-incident.ts'
@@ -86,3 +86,19 @@ test('without an App Bar Mattermost itself shows the button in the channel heade
 })
 
 const renamed = { incident_id: 'incident-1', version: 2, update_at: 1, incident: { name: 'Renamed' } }
+
+test('a channel that is entered is asked for its welcome, again only while it could not be shown', async () => {
+  const path = `${API}/incidents/incident-1/check-and-send-message-on-join/channel-1`
+  const shown = [false, true]
+  const host = showSidebar(knowing(makeIncident(), { [path]: () => ({ viewed: shown.shift() }) }))
+  const asked = () => host.requests.filter(({ url }) => url === path).length
+  const comeBack = async () => {
+    await act(async () => void host.visit('channel-2'))
+    await act(async () => void host.visit('channel-1'))
+  }
+  await waitFor(() => expect(asked()).toBe(1))
+  await comeBack()
+  await waitFor(() => expect(asked()).toBe(2))
+  await comeBack()
+  expect(asked()).toBe(2)
+})

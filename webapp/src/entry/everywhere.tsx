@@ -2,15 +2,15 @@ import * as React from 'react'
 import { useCallback, useEffect, useSyncExternalStore, type ComponentType } from 'react'
 import { useSelector } from 'react-redux'
 
-import { currentTeamId, currentUserId, followWidth, isNarrow } from '../host.ts'
+import { currentUserId, followWidth, isNarrow } from '../host.ts'
 import { ProductProvider, useProduct, type Product } from '../product.ts'
 import { isTeamOff } from '../state/selectors.ts'
 import { PartBoundary } from '../ui/part-boundary.tsx'
 import type { HeaderButton } from './header-button.tsx'
 import type { MainMenu } from './main-menu.ts'
 import { Toasts } from './toasts.tsx'
-import { useSignal } from '../use-signal.ts'
 import { useEntering } from './use-entering.ts'
+import { useTeam } from './use-team.ts'
 
 interface EverywhereDeps {
   readonly product: Product
@@ -42,16 +42,9 @@ export function makeEverywhere({ product, headerButton, mainMenu, windows }: Eve
 
 /** Follows the person through teams and channels. */
 function Following({ headerButton, mainMenu }: Pick<EverywhereDeps, 'headerButton' | 'mainMenu'>) {
-  const { page, lists, readRights } = useProduct()
-  const teamId = useSelector(currentTeamId)
+  const { page } = useProduct()
   const isOff = useSelector(isTeamOff)
-  const readTeam = useCallback(() => {
-    if (teamId === '') return
-    void lists.readList(teamId, 'mine')
-    void readRights(teamId)
-  }, [lists, readRights, teamId])
-  useEffect(readTeam, [readTeam])
-  useSignal('settings_changed', readTeam)
+  useTeam()
   useEffect(() => {
     if (isOff) headerButton.hide()
     else headerButton.show()

@@ -87,7 +87,7 @@ const myChannels = (state: HostState) => state.entities.channels.myMembers
 
 /** What the person may do in the team on screen; `undefined` while that is not known, and for guests. */
 export const myRights = (state: HostState): Capabilities | undefined =>
-  ours(state).rights[currentTeamId(state)]
+  ours(state).rights.capabilities[currentTeamId(state)]
 
 /** The ongoing incidents of the team on screen in whose channel the person is, newest first. */
 export const selectMine = createSelector(
@@ -111,3 +111,7 @@ const ongoing = (known: readonly Incident[], teamId: string): Incident[] =>
   known
     .filter(({ team_id, end_at }) => team_id === teamId && end_at === 0)
     .sort((one, other) => other.create_at - one.create_at || (one.id < other.id ? 1 : -1))
+
+/** Whether the person is in an incident of the team on screen that is not archived. */
+export const isInvolved = (state: HostState): boolean =>
+  selectMine(state).length > 0 || ours(state).rights.isInvolved[currentTeamId(state)] === true
