@@ -1,19 +1,29 @@
 import type { Page } from 'playwright-core'
 
+import { API_BASE, PLUGIN_ROOT } from '../../server/contract/routes.ts'
+
 /**
  * Asks Mattermost's REST API as the person who looks at the page, for what the stand-in's page has no control.
  *
  * @throws {Error} when it refuses.
  */
-export async function callHost<Answer>(
+export const callHost = <Answer>(page: Page, method: Method, path: string, data?: object): Promise<Answer> =>
+  call(page, method, `/api/v4${path}`, data)
+
+/** Asks our own server likewise. */
+export const callPlugin = <Answer>(
   page: Page,
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
   data?: object,
-): Promise<Answer> {
+): Promise<Answer> => call(page, method, `${PLUGIN_ROOT}${API_BASE}${path}`, data)
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+
+async function call<Answer>(page: Page, method: Method, path: string, data?: object): Promise<Answer> {
   const cookies = await page.context().cookies()
   const token = cookies.find(({ name }) => name === 'MMCSRF')?.value ?? ''
-  const answer = await page.request.fetch(new URL(`/api/v4${path}`, page.url()).href, {
+  const answer = await page.request.fetch(new URL(path, page.url()).href, {
     method,
     headers: { 'X-CSRF-Token': token },
     ...(data && { data }),

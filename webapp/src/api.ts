@@ -34,10 +34,10 @@ export interface ChecklistRef {
   readonly checklistId: string
 }
 
-/** A page of an incident's timeline, the newest entry first. */
-export interface TimelinePage {
+/** A page of an incident's timeline. */
+interface TimelinePage {
   readonly items: readonly TimelineEvent[]
-  readonly next_cursor: string
+  readonly has_more: boolean
 }
 
 /** `username` is empty where the account is gone. */
@@ -55,7 +55,8 @@ export interface ListAsked {
 }
 
 const PER_PAGE = 20
-const ENTRIES_PER_PAGE = 200
+/** Entries of a timeline that are read at once. */
+export const ENTRIES_PER_PAGE = 200
 
 export type Api = ReturnType<typeof makeApi>
 
@@ -122,10 +123,15 @@ export function makeApi(page: Page) {
       }),
     changeDetails: (id: string, details: Partial<Pick<Incident, 'name' | 'description'>>) =>
       request<Incident>('PATCH', pathOf(routes.incident, { id }), { body: details }),
-    timeline: (id: string, cursor: string) =>
+    /** @param page Counted from 0, the newest entries first. */
+    timeline: (id: string, page: number) =>
       request<TimelinePage>(
         'GET',
-        `${pathOf(routes.timeline, { id })}?${query({ direction: 'desc', per_page: String(ENTRIES_PER_PAGE), cursor })}`,
+        `${pathOf(routes.timeline, { id })}?${query({
+          direction: 'desc',
+          per_page: String(ENTRIES_PER_PAGE),
+          page: String(page),
+        })}`,
       ),
     removeEntry: (id: string, eventId: string) =>
       change('DELETE', pathOf(routes.timelineEntry, { id, event_id: eventId })),

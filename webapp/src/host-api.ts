@@ -41,6 +41,20 @@ export function makeHostApi(page: Page) {
       const query = new URLSearchParams({ user_input: term, channel_id: channelId, root_id: '' }).toString()
       return read(`/teams/${encodeURIComponent(teamId)}/commands/autocomplete_suggestions?${query}`)
     },
+    /** What my roles on the server, in a team and in a channel together allow. */
+    async permissionsIn(teamId: string, channelId: string): Promise<readonly string[]> {
+      const places = ['/users/me', `/teams/${teamId}/members/me`, `/channels/${channelId}/members/me`]
+      const seats = await Promise.all(places.map((path) => read<{ readonly roles: string }>(path)))
+      const body = [...new Set(seats.flatMap(({ roles }) => roles.split(' ')))].filter((role) => role !== '')
+      const roles = await ask<readonly { readonly permissions: readonly string[] }[]>(
+        'POST',
+        '/roles/names',
+        {
+          body,
+        },
+      )
+      return roles.body.flatMap(({ permissions }) => permissions)
+    },
     team: (id: string) => read<HostTeam>(`/teams/${encodeURIComponent(id)}`),
     channel: (id: string) => read<HostChannel>(`/channels/${encodeURIComponent(id)}`),
     post: (id: string) => read<HostPost>(`/posts/${encodeURIComponent(id)}`),

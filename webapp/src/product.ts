@@ -22,6 +22,7 @@ import { makeRights } from './rights.ts'
 import { makeSignals } from './signals.ts'
 import { makePostStatus } from './status-posting.ts'
 import { makeTaskChanges } from './task-changes.ts'
+import { makeMayRename } from './rename-right.ts'
 import { makeRun } from './task-run.ts'
 import { makeWelcome } from './welcoming.ts'
 
@@ -60,6 +61,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     runTask: makeRun({ api, store, notify }),
     handOver: makeHandOver({ api, store, notify }),
     postStatus: makePostStatus({ api, store, notify }),
+    mayRename: makeMayRename(hostApi),
     join: makeJoin({ hostApi, store, reading, navigation, notify }),
     start,
     addToTimeline: makeAddToTimeline({ api, page, store, notify }),

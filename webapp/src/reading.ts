@@ -1,12 +1,12 @@
-import type { Api } from './api.ts'
+import { ENTRIES_PER_PAGE, type Api } from './api.ts'
 import { currentChannelId, currentTeamId, type Store } from './host.ts'
 import { failureOf, type Failure } from './request.ts'
 import { incidents } from './state/incidents.ts'
 import { rhs, type ChannelPlace } from './state/rhs.ts'
-import { rhsOf, shownIncidentId } from './state/selectors.ts'
+import { findIncident, rhsOf, shownIncidentId } from './state/selectors.ts'
 
 interface ReadingDeps {
-  readonly api: Pick<Api, 'incident' | 'incidentOfChannel'>
+  readonly api: Pick<Api, 'incident' | 'incidentOfChannel' | 'timeline'>
   readonly store: Store
   readonly readLists: (teamId: string) => Promise<void>
 }
@@ -72,6 +72,23 @@ export function makeReading({ api, store, readLists }: ReadingDeps) {
     }
   }
 
+  /**
+   * The entries of a timeline before those that are known. Pages are counted, so what comes or goes meanwhile makes
+   * some of them come twice, never be left out.
+   *
+   * @returns Why that failed, unless it did not.
+   */
+  async function readOlder(incidentId: string): Promise<Failure | undefined> {
+    const known = findIncident(store.getState(), incidentId)?.timeline_events.length ?? 0
+    try {
+      const { items, has_more } = await api.timeline(incidentId, Math.floor(known / ENTRIES_PER_PAGE))
+      store.dispatch(incidents.actions.olderRead({ incidentId, items, isAll: !has_more }))
+      return undefined
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
   /** After a lost connection: all that is on screen. */
   async function readAgain(): Promise<void> {
     const state = store.getState()
@@ -90,5 +107,5 @@ export function makeReading({ api, store, readLists }: ReadingDeps) {
     ])
   }
 
-  return { enterChannel, readChannel, readJoined, readIncident, readAgain }
+  return { enterChannel, readChannel, readJoined, readIncident, readOlder, readAgain }
 }

@@ -6,7 +6,7 @@ import type { Missing } from '../paths.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { ToMattermost } from './to-mattermost.tsx'
 import { usePageTitle } from './use-page-title.ts'
-import { usePaths } from './use-paths.ts'
+import { usePaths } from '../use-paths.ts'
 
 const HEADINGS: Readonly<Record<Missing, TextId>> = {
   incidents: 'webapp.pages.no_incident',

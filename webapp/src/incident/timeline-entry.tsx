@@ -12,6 +12,7 @@ import { ClockIcon, CommandIcon, FlagIcon, MessageIcon, PersonIcon, TickIcon } f
 import { Secondary } from '../ui/text.tsx'
 import { Moment } from './moment.tsx'
 import { usePersonName } from './person-name.ts'
+import { BinPlace, RemoveEntry } from './remove-entry.tsx'
 
 interface TimelineEntryProps {
   readonly event: TimelineEvent
@@ -39,6 +40,7 @@ export function TimelineEntry({ event, incident }: TimelineEntryProps) {
         </Title>
         {detail !== '' && <div dir='auto'>{detail}</div>}
       </Words>
+      {incident.can_edit && <RemoveEntry event={event} title={text} />}
     </Item>
   )
 }
@@ -92,6 +94,9 @@ const Item = styled.li`
   display: flex;
   gap: 8px;
   padding-block: 8px;
+  &:hover ${BinPlace}, &:focus-within ${BinPlace} {
+    opacity: 1;
+  }
 `
 
 const Mark = styled(Icon)`

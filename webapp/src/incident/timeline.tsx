@@ -1,11 +1,13 @@
 import * as React from 'react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { useTranslate } from '../i18n.ts'
+import { useProduct } from '../product.ts'
 import type { EntryGroup } from '../state/rhs.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { More } from '../ui/more.tsx'
 import { Note } from '../ui/text.tsx'
 import { useMeet } from './person-name.ts'
 import { TimelineEntry } from './timeline-entry.tsx'
@@ -54,7 +56,6 @@ interface EntriesProps {
 }
 
 function Entries({ incident, entries, opensAtEnd }: EntriesProps) {
-  const translate = useTranslate()
   const end = useRef<HTMLDivElement>(null)
   useMeet(entries.map((event) => event.subject_user_id))
   useLayoutEffect(() => {
@@ -62,7 +63,7 @@ function Entries({ incident, entries, opensAtEnd }: EntriesProps) {
   }, [opensAtEnd])
   return (
     <>
-      {incident.timeline_truncated && <Note>{translate('webapp.timeline.older')}</Note>}
+      {incident.timeline_truncated && <Older incidentId={incident.id} count={entries.length} />}
       <List>
         {entries.map((event) => (
           <TimelineEntry key={event.id} event={event} incident={incident} />
@@ -70,6 +71,33 @@ function Entries({ incident, entries, opensAtEnd }: EntriesProps) {
       </List>
       <div ref={end} />
     </>
+  )
+}
+
+/** What is not here yet; once it is, what one looks at stays where it was. */
+function Older({ incidentId, count }: { readonly incidentId: string; readonly count: number }) {
+  const { reading, notify } = useProduct()
+  const [isReading, setReading] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const heightBefore = useRef(0)
+  useLayoutEffect(() => {
+    const scroller = place.current?.closest('[role=tabpanel]')
+    if (scroller && heightBefore.current > 0)
+      scroller.scrollTop += scroller.scrollHeight - heightBefore.current
+    heightBefore.current = 0
+  }, [count])
+  const read = async () => {
+    if (isReading) return
+    setReading(true)
+    heightBefore.current = place.current?.closest('[role=tabpanel]')?.scrollHeight ?? 0
+    const failure = await reading.readOlder(incidentId)
+    setReading(false)
+    if (failure) notify.failed({ text: 'webapp.error.timeline', failure }, () => void read())
+  }
+  return (
+    <div ref={place}>
+      <More isReading={isReading} onMore={() => void read()} />
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import { useOnceKey } from '../use-once-key.ts'
 import { useProduct } from '../product.ts'
 import type { Failure } from '../request.ts'
 import { LinkButton, PrimaryButton, QuietButton } from '../ui/button.tsx'
+import { DiscardQuestion, FormButtons } from '../ui/discard-question.tsx'
 import { sentenceOf } from '../ui/failed.tsx'
 import { controlStyle, Field } from '../ui/field.tsx'
 
@@ -90,18 +91,14 @@ export function AddTaskForm({ incident, checklist, onClose }: AddTaskFormProps) 
         {failure && !failure.field && sentenceOf(translate, translate('webapp.error.add_task'), failure)}
       </div>
       {isAsking ? (
-        <Buttons role='group' aria-label={translate('webapp.discard.question')}>
-          <strong>{translate('webapp.discard.question')}</strong>
-          <QuietButton onClick={onClose}>{translate('webapp.discard.yes')}</QuietButton>
-          <QuietButton onClick={() => setAsking(false)}>{translate('webapp.discard.no')}</QuietButton>
-        </Buttons>
+        <DiscardQuestion onDiscard={onClose} onKeep={() => setAsking(false)} />
       ) : (
-        <Buttons>
+        <FormButtons>
           <QuietButton onClick={leave}>{translate('webapp.cancel')}</QuietButton>
           <PrimaryButton disabled={isSending} aria-busy={isSending} onClick={submit}>
             {translate('webapp.task.add')}
           </PrimaryButton>
-        </Buttons>
+        </FormButtons>
       )}
     </Form>
   )
@@ -155,12 +152,4 @@ const Name = styled.input.attrs({ type: 'text', autoComplete: 'off' })`
 
 const More = styled(LinkButton)`
   margin-bottom: 12px;
-`
-
-const Buttons = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  justify-content: flex-end;
-  gap: 8px;
 `

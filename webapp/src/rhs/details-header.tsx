@@ -12,6 +12,7 @@ import { DirectedIcon, IconButton } from '../ui/button.tsx'
 import { ArrowBackIcon } from '../ui/icons.tsx'
 import { oneLine } from '../ui/text.tsx'
 import { useFocusOnChoice } from './focus-on-choice.ts'
+import { IncidentMenu } from './incident-menu.tsx'
 
 const back = (
   <DirectedIcon>
@@ -36,6 +37,7 @@ export function DetailsHeader({ incident }: { readonly incident: Incident | unde
           </Name>
           {incident.channel_type === 'P' && <Private />}
           <StatusBadge status={incident.current_status} />
+          <IncidentMenu incident={incident} />
         </>
       )}
     </Line>

@@ -21,7 +21,7 @@ import { Circumstances, Gone } from './details-notes.tsx'
 import { SummaryTab } from './summary-tab.tsx'
 import { TasksTab, useProgress } from './tasks-tab.tsx'
 import { TimelineTab } from './timeline-tab.tsx'
-import { useForeseen } from './use-foreseen.ts'
+import { useForeseen } from '../incident/use-foreseen.ts'
 
 /** One incident with its tabs. */
 export function IncidentDetails({ id }: { readonly id: string }) {

@@ -5,7 +5,7 @@ import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { isInChannel, type HostState } from '../host.ts'
-import { useTranslate } from '../i18n.ts'
+import { useTranslate, type TextId } from '../i18n.ts'
 import { ChannelButton } from '../incident/channel-button.tsx'
 import { Commander } from '../incident/commander.tsx'
 import { Duration } from '../incident/duration.tsx'
@@ -14,10 +14,11 @@ import { Moment } from '../incident/moment.tsx'
 import { NextUpdate } from '../incident/next-update.tsx'
 import { PersonChip } from '../incident/person-chip.tsx'
 import { useMeet } from '../incident/person-name.ts'
+import { latestUpdateOf } from '../state/selectors.ts'
 import { statusWindow } from '../state/status-window.ts'
 import { LinkButton } from '../ui/button.tsx'
-import { Markdown } from '../ui/markdown.tsx'
 import { Secondary } from '../ui/text.tsx'
+import { Description } from './description.tsx'
 
 /** What one wants to know first. */
 export function SummaryTab({ incident }: { readonly incident: Incident }) {
@@ -27,7 +28,7 @@ export function SummaryTab({ incident }: { readonly incident: Incident }) {
   return (
     <Facts>
       <Fact title={translate('webapp.summary.description')}>
-        <Description incident={incident} />
+        <Description incident={incident} none={<NoDescription incident={incident} />} />
       </Fact>
       <Fact title={translate('webapp.summary.commander')}>
         <Commander incident={incident} />
@@ -36,7 +37,10 @@ export function SummaryTab({ incident }: { readonly incident: Incident }) {
         <Duration incident={incident} />
       </Fact>
       <Fact title={translate('webapp.summary.latest')}>
-        <LatestUpdate incident={incident} none={<FirstUpdate incident={incident} />} />
+        <LatestUpdate
+          incident={incident}
+          none={<FirstUpdate incident={incident} text='webapp.summary.no_update' />}
+        />
       </Fact>
       <Fact title={translate('webapp.summary.next')}>
         <NextUpdate incident={incident} />
@@ -62,20 +66,27 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-function Description({ incident }: { readonly incident: Incident }) {
+/** The first update can bring it as well; later ones are no first ones. */
+function NoDescription({ incident }: { readonly incident: Incident }) {
   const translate = useTranslate()
-  if (incident.description.trim() !== '') return <Markdown text={incident.description} />
+  if (!latestUpdateOf(incident))
+    return <FirstUpdate incident={incident} text='webapp.summary.no_description' />
   return <Secondary>{translate('webapp.summary.no_description')}</Secondary>
 }
 
+interface FirstUpdateProps {
+  readonly incident: Incident
+  readonly text: TextId
+}
+
 /** Nothing was said yet: the sentence leads those who may to saying it. */
-function FirstUpdate({ incident }: { readonly incident: Incident }) {
+function FirstUpdate({ incident, text }: FirstUpdateProps) {
   const translate = useTranslate()
   const dispatch = useDispatch()
   const open = () => dispatch(statusWindow.actions.opened({ incidentId: incident.id }))
   return (
     <>
-      <Secondary>{translate('webapp.summary.no_update')}</Secondary>{' '}
+      <Secondary>{translate(text)}</Secondary>{' '}
       {incident.can_edit && incident.channel_state !== 'deleted' && (
         <LinkButton onClick={open}>{translate('webapp.summary.first_update')}</LinkButton>
       )}

@@ -1,7 +1,7 @@
 import { createEntityAdapter, createSlice, type PayloadAction } from '@reduxjs/toolkit'
 
 import type { IncidentUpdated } from '../../../server/contract/events.ts'
-import type { Incident, Task } from '../../../server/contract/incident.ts'
+import type { Incident, Task, TimelineEvent } from '../../../server/contract/incident.ts'
 import type { StatusAnswer } from '../../../server/contract/status-update.ts'
 import type { TaskAnswer, TaskRef } from '../api.ts'
 import { applyStep, replaceTask } from './apply-parts.ts'
@@ -47,6 +47,13 @@ interface Listed {
   readonly isFirst: boolean
 }
 
+/** Entries of a timeline beyond those that come with the incident. */
+interface OlderEntries {
+  readonly incidentId: string
+  readonly items: readonly TimelineEvent[]
+  readonly isAll: boolean
+}
+
 /** What the host itself says about a channel. */
 interface ChannelSeen {
   readonly channelId: string
@@ -83,6 +90,13 @@ export const incidents = createSlice({
     changed(state, { payload }: PayloadAction<IncidentUpdated>) {
       const known = state.entities[payload.incident_id]
       if (known && follows(known, payload)) applyStep(known, payload)
+    },
+    olderRead(state, { payload: { incidentId, items, isAll } }: PayloadAction<OlderEntries>) {
+      const known = state.entities[incidentId]
+      if (!known) return
+      const ids = new Set(known.timeline_events.map(({ id }) => id))
+      known.timeline_events.unshift(...items.filter(({ id }) => !ids.has(id)))
+      known.timeline_truncated = !isAll
     },
     channelSeen(state, { payload: { channelId, seen } }: PayloadAction<ChannelSeen>) {
       const known = Object.values(state.entities).find(({ channel_id }) => channel_id === channelId)

@@ -1,9 +1,9 @@
 import * as React from 'react'
-import { useEffect, useRef } from 'react'
 import styled from 'styled-components'
 
 import { useTranslate, type TextId } from '../i18n.ts'
 import { PrimaryButton, QuietButton } from '../ui/button.tsx'
+import { DiscardQuestion, FormButtons } from '../ui/discard-question.tsx'
 import { sentenceOf } from '../ui/failed.tsx'
 import type { StatusForm } from './use-status-form.ts'
 
@@ -20,7 +20,7 @@ interface FormFooterProps {
 
 /** What became of sending it, and what to do next. */
 export function FormFooter(props: FormFooterProps) {
-  const { form, isAsking, lockedBecause, onSubmit, onCancel } = props
+  const { form, isAsking, lockedBecause, onSubmit, onCancel, onDiscard, onKeep } = props
   const translate = useTranslate()
   const { failure, isSending } = form
   const isFieldless = failure && !failure.field
@@ -31,16 +31,16 @@ export function FormFooter(props: FormFooterProps) {
         {lockedBecause && <Problem>{translate(lockedBecause)}</Problem>}
       </div>
       {isAsking ? (
-        <Question {...props} />
+        <DiscardQuestion onDiscard={onDiscard} onKeep={onKeep} />
       ) : (
-        <Buttons>
+        <FormButtons>
           <QuietButton onClick={onCancel}>{translate('webapp.cancel')}</QuietButton>
           {!lockedBecause && (
             <PrimaryButton disabled={isSending} aria-busy={isSending} onClick={onSubmit}>
               {translate(textOf({ isSending, hasFailed: isFieldless === true }))}
             </PrimaryButton>
           )}
-        </Buttons>
+        </FormButtons>
       )}
     </Foot>
   )
@@ -51,41 +51,10 @@ function textOf({ isSending, hasFailed }: { isSending: boolean; hasFailed: boole
   return hasFailed ? 'webapp.try_again' : 'webapp.incident.update'
 }
 
-function Question({ onDiscard, onKeep }: FormFooterProps) {
-  const translate = useTranslate()
-  const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => keep.current?.focus(), [])
-  return (
-    <Buttons role='group' aria-label={translate('webapp.discard.question')}>
-      <Words>{translate('webapp.discard.question')}</Words>
-      <QuietButton onClick={onDiscard}>{translate('webapp.discard.yes')}</QuietButton>
-      <PrimaryButton ref={keep} onClick={onKeep}>
-        {translate('webapp.discard.no')}
-      </PrimaryButton>
-    </Buttons>
-  )
-}
-
 const Foot = styled.footer`
   flex: none;
   padding: 16px 24px 20px;
   border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.16);
-`
-
-const Buttons = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  justify-content: flex-end;
-  gap: 8px;
-  & > button {
-    min-height: 40px;
-    padding: 8px 16px;
-  }
-`
-
-const Words = styled.strong`
-  flex: 1 1 160px;
 `
 
 const Problem = styled.p`

@@ -8,6 +8,7 @@ import { useTranslate } from '../i18n.ts'
 import { TaskCommandField, TaskDescriptionField } from '../incident/task-fields.tsx'
 import { PrimaryButton, QuietButton } from '../ui/button.tsx'
 import { counterText } from '../ui/counter-text.ts'
+import { DiscardQuestion, FormButtons } from '../ui/discard-question.tsx'
 import { Dispute } from '../ui/dispute.tsx'
 import { sentenceOf } from '../ui/failed.tsx'
 import { controlStyle, Field } from '../ui/field.tsx'
@@ -107,21 +108,17 @@ export function EditTask({ incident, task, isGone, onClose }: EditTaskProps) {
             {!isGone && isLocked && translate('webapp.status_window.locked')}
             {failure && !failure.field && sentenceOf(translate, translate('webapp.error.save'), failure)}
           </Problem>
-          {isAsking && <strong>{translate('webapp.discard.question')}</strong>}
           {isAsking ? (
-            <>
-              <QuietButton onClick={onClose}>{translate('webapp.discard.yes')}</QuietButton>
-              <PrimaryButton onClick={() => setAsking(false)}>{translate('webapp.discard.no')}</PrimaryButton>
-            </>
+            <DiscardQuestion onDiscard={onClose} onKeep={() => setAsking(false)} />
           ) : (
-            <>
+            <FormButtons>
               <QuietButton onClick={leave}>{translate('webapp.cancel')}</QuietButton>
               {!isLocked && (
                 <PrimaryButton disabled={isSending} aria-busy={isSending} onClick={submit}>
                   {translate('webapp.save')}
                 </PrimaryButton>
               )}
-            </>
+            </FormButtons>
           )}
         </Foot>
       </Form>
@@ -149,24 +146,14 @@ const Name = styled.input.attrs({ type: 'text', autoComplete: 'off' })`
 `
 
 const Foot = styled.footer`
-  display: flex;
   flex: none;
-  flex-wrap: wrap;
-  align-items: center;
-  justify-content: flex-end;
-  gap: 8px;
   padding: 16px 24px 20px;
   border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.16);
-  & > button {
-    min-height: 40px;
-    padding: 8px 16px;
-  }
 `
 
 const Problem = styled.div`
-  flex: 1 1 100%;
   overflow-wrap: anywhere;
-  &:empty {
-    display: none;
+  &:not(:empty) {
+    margin-bottom: 12px;
   }
 `

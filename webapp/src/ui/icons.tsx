@@ -22,6 +22,7 @@ const drawn = (path: string) =>
 
 export const ArrowBackIcon = drawn('M20 12H4m7-7-7 7 7 7')
 export const ArrowDownIcon = drawn('M12 4v16m-7-7 7 7 7-7')
+export const BinIcon = drawn('M4 7h16M9 7V4h6v3m-8 0 1 13h8l1-13')
 export const ChevronIcon = drawn('m9 5 7 7-7 7')
 export const ClockIcon = drawn('M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18m0 4v5l3 2')
 export const CloseIcon = drawn('m6 6 12 12M18 6 6 18')

@@ -10,7 +10,7 @@ import { DirectedIcon } from '../../ui/button.tsx'
 import { ArrowBackIcon } from '../../ui/icons.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { oneLine } from '../../ui/text.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 import { HeadButtons } from './head-buttons.tsx'
 
 /** Which incident it is, who leads it, and what can be done about it. */

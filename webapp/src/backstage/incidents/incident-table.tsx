@@ -14,7 +14,7 @@ import type { Paths } from '../../paths.ts'
 import { DataTable, type Column, type Direction } from '../../ui/data-table.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { oneLine } from '../../ui/text.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 import { directionOf, firstDirection, type ListChoices, type ListSort } from './list-choices.ts'
 
 interface IncidentTableProps {

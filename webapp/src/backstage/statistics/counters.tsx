@@ -6,7 +6,7 @@ import type { Statistics } from '../../../../server/contract/statistics.ts'
 import { durationText } from '../../../../server/domain/duration.ts'
 import { useTranslate } from '../../i18n.ts'
 import { PageLink } from '../../ui/page-link.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 
 const MINUTE = 60_000
 
