@@ -80,7 +80,7 @@ function partsOfRows(rows: ChangedRows): Part[] {
     ...(removedChecklistIds
       ? [remove('checklist', 'id', removedChecklistIds), remove('task', 'checklist_id', removedChecklistIds)]
       : []),
-    ...(members ? [writeMembers(JSON.stringify(members.map(toMemberRow)))] : []),
+    ...(members ? [writeMembers(JSON.stringify(toMemberRows(members)))] : []),
     ...(removedTimelineEventIds ? [removeEntries(removedTimelineEventIds, removedBy)] : []),
   ]
 }
@@ -156,21 +156,29 @@ const keepAnswers = (value: string): Part => ({
   value,
 })
 
-const toMemberRow = ({ userId, isIn, at }: MemberChange) => ({
-  user_id: userId,
-  is_in: isIn,
-  at: fromTime(at),
-})
+/** One row a person: where they are in the end, and when they came and went last, `null` = they did not. */
+function toMemberRows(members: readonly MemberChange[]) {
+  const none = { came: null, went: null }
+  const rows = new Map<string, { is_in: boolean; came: number | null; went: number | null }>()
+  for (const { userId, isIn, at } of members) {
+    const known = rows.get(userId) ?? none
+    rows.set(userId, { ...known, is_in: isIn, [isIn ? 'came' : 'went']: fromTime(at) })
+  }
+  return [...rows].map(([userId, row]) => ({ user_id: userId, ...row }))
+}
 
 /** Whoever comes back is in again; whoever was never seen to come was there at that time at the latest. */
 const writeMembers = (value: string): Part => ({
   sql: (given) => `members as (
     insert into participant as p (incident_id, user_id, first_joined_at, last_joined_at, left_at)
-    select target.id, next.user_id, known.at, known.at, case when next.is_in then 0 else known.at end
-    from target, jsonb_to_recordset(${given}::jsonb) as next (user_id text, is_in boolean, at bigint),
-      lateral (select coalesce(nullif(next.at, 0), $2) as at) known
+    select target.id, next.user_id, known.came, known.came, case when next.is_in then 0 else known.went end
+    from target, jsonb_to_recordset(${given}::jsonb) as next (user_id text, is_in boolean, came bigint, went bigint),
+      lateral (select coalesce(nullif(coalesce(next.came, next.went), 0), $2) as came,
+        coalesce(nullif(next.went, 0), $2) as went) known
     on conflict (incident_id, user_id) do update set left_at = excluded.left_at,
-      last_joined_at = case when excluded.left_at = 0 then excluded.last_joined_at else p.last_joined_at end
+      last_joined_at = case
+        when excluded.left_at = 0 or excluded.last_joined_at < excluded.left_at then excluded.last_joined_at
+        else p.last_joined_at end
   )`,
   value,
 })

@@ -7,20 +7,21 @@ export type RecordMembers = ReturnType<typeof makeRecordMembers>
 
 export function makeRecordMembers({ versionStep }: { readonly versionStep: VersionStep }) {
   /**
-   * Puts on record who came into the incident channel and who left it: what counts is who is in it now, and who is on
-   * record to be. One version step for each {@link MOST_MEMBERS}. May run twice.
+   * Puts on record who came into the incident channel and who left it: what counts is who is in it now, who is on
+   * record to be, and the host's history. One version step for each {@link MOST_MEMBERS}. May run twice.
    *
    * @param members Of whom the host told something; `everybody` repairs what it could not tell.
    * @throws {IncidentError} `not_found` for an unknown incident.
    */
   return async function recordMembers(incidentId: string, members: Members): Promise<void> {
-    if (members === 'everybody') {
-      while ((await recordSome(incidentId, members)) === MOST_MEMBERS) continue
-      return
-    }
+    if (members === 'everybody') return recordAll(incidentId, members)
     for (let from = 0; from < members.length; from += MOST_MEMBERS) {
-      await recordSome(incidentId, members.slice(from, from + MOST_MEMBERS))
+      await recordAll(incidentId, members.slice(from, from + MOST_MEMBERS))
     }
+  }
+
+  async function recordAll(incidentId: string, members: Members): Promise<void> {
+    while ((await recordSome(incidentId, members)) === MOST_MEMBERS) continue
   }
 
   /** @returns How many. */

@@ -106,10 +106,26 @@ test('what happens within a second is one version step, told to open pages at on
   expect(told).toMatchObject({ version: 2, timeline_events: { length: 3 } })
 })
 
-test('whoever comes and goes within that second was not there', async () => {
+test('whoever comes and goes within that second was there, and whoever goes and comes back was away', async () => {
+  await join(ops.eve, ops.ann.id)
+  await leave(ops.eve)
+  await leave(ops.bob, ops.ann.id)
+  await join(ops.bob)
+  const summaries = ['@ann added @eve', '@eve left', '@ann removed @bob', '@bob joined']
+  const events = await membersOnRecord()
+  expect(events.map(({ summary }) => summary)).toEqual(summaries)
+  const times = [(await historyOf(ops.eve))?.jointime, (await historyOf(ops.eve))?.leavetime]
+  expect(events.slice(0, 2).map(({ event_at }) => event_at)).toEqual(times)
+  expect(await participants()).toContainEqual(['eve', 'left'])
+  expect(await participants()).toContainEqual(['bob', 'in'])
+  expect((await ops.ann.read(incident.id)).version).toBe(2)
+
+  // Nothing of it is put on record twice.
+  await join(ops.gus)
+  expect(await membersOnRecord()).toHaveLength(5)
   await join(ops.eve)
   await leave(ops.eve)
-  expect(await membersOnRecord()).toEqual([])
+  expect(await membersOnRecord()).toHaveLength(7)
 })
 
 test('whoever leaves the team, or is removed from it, leaves every incident channel of it', async () => {
