@@ -56,6 +56,15 @@ export function makeHostApi(page: Page) {
       return roles.body.flatMap(({ permissions }) => permissions)
     },
     team: (id: string) => read<HostTeam>(`/teams/${encodeURIComponent(id)}`),
+    /** Every channel of the team that the person is in, and direct ones. */
+    myChannels: (teamId: string) =>
+      read<readonly FoundChannel[]>(`/users/me/teams/${encodeURIComponent(teamId)}/channels`),
+    /** Who of these people is in the team now. */
+    async inTeam(teamId: string, ids: readonly string[]): Promise<readonly string[]> {
+      const path = `/teams/${encodeURIComponent(teamId)}/members/ids`
+      const members = (await ask<readonly TeamMember[]>('POST', path, { body: ids })).body
+      return members.filter(({ delete_at }) => delete_at === 0).map(({ user_id }) => user_id)
+    },
     channel: (id: string) => read<HostChannel>(`/channels/${encodeURIComponent(id)}`),
     post: (id: string) => read<HostPost>(`/posts/${encodeURIComponent(id)}`),
     /** Lets a person into a channel, as far as the one who asks may do that. */
@@ -68,6 +77,15 @@ const isActivePerson = ({ is_bot, delete_at = 0 }: Person) => is_bot !== true &&
 
 export interface FoundTeam extends HostTeam {
   readonly id: string
+}
+
+export interface FoundChannel extends HostChannel {
+  readonly id: string
+}
+
+interface TeamMember {
+  readonly user_id: string
+  readonly delete_at: number
 }
 
 export interface ChannelSearch {

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl'
 import english from '../../assets/i18n/en.json' with { type: 'json' }
 
 /** Texts of the web app; the server's stand in the same file. */
-export type TextId = Extract<keyof typeof english, `webapp.${string}`>
+export type TextId = Extract<keyof typeof english, `webapp.${string}` | `playbook.${string}`>
 
 /** What the host puts into its own messages; there is English only, which stands in for every language. */
 export const translations = (): Readonly<Record<string, string>> => english

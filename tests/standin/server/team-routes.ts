@@ -3,13 +3,16 @@ import { joinChannel } from '../world/members.ts'
 import { teamJson, teamMemberJson } from '../world/rest-models.ts'
 import { getTeamMember, getTeamRow, joinTeam, leaveTeam } from '../world/teams.ts'
 import type { Backend } from './backend.ts'
-import { OK, textIn, type Call, type Routes } from './call.ts'
+import { OK, textIn, textsIn, type Call, type Routes } from './call.ts'
 import { mustBeAllowed } from './rights.ts'
 
 const MISSING = 'app.team.get.find.app_error'
 const MINE = `
   select teams.* from teams join teammembers on teammembers.teamid = teams.id
   where teammembers.userid = $1 and teammembers.deleteat = 0 and teams.deleteat = 0 order by teams.displayname`
+
+/** Who of some people is in the team now. */
+const AMONG = 'select * from teammembers where teamid = $1 and userid = any($2) and deleteat = 0'
 
 /** The channels into which everybody comes with the team; guests do not. */
 const DEFAULT_CHANNELS = `
@@ -38,6 +41,12 @@ export function teamRoutes({ world: { base } }: Backend): Routes {
       const { team: teamId = '', user = '' } = params
       await mustBeAllowed(base, { userId, teamId, permission: 'view_team' })
       return teamMemberJson(await getTeamMember(base, teamId, user))
+    },
+    'POST /teams/:team/members/ids': async (call) => {
+      const { userId, params } = call
+      await mustBeAllowed(base, { userId, teamId: params['team'] ?? '', permission: 'view_team' })
+      const rows = await list(AMONG, [params['team'], textsIn(call)])
+      return rows.map(teamMemberJson)
     },
     'POST /teams/:team/members': (call) => addMember(base, call),
     'DELETE /teams/:team/members/:user': async ({ params, userId }) => {

@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import type { TextId } from '../i18n.ts'
 import { IncidentsPage } from './incidents/incidents-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
+import { EditorPage, NewPlaybookPage } from './editor/editor-page.tsx'
+import { PlaybooksPage } from './playbooks/playbooks-page.tsx'
 import { StatisticsPage } from './statistics/statistics-page.tsx'
 import { OverviewPage } from './details/overview-page.tsx'
 
@@ -18,6 +20,9 @@ interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { path: '/incidents', Page: IncidentsPage, tab: 'webapp.title' },
   { path: '/incidents/:id/overview', Page: OverviewPage },
+  { path: '/playbooks', Page: PlaybooksPage, tab: 'webapp.playbooks.tab' },
+  { path: '/playbooks/new', Page: NewPlaybookPage },
+  { path: '/playbooks/:id', Page: EditorPage },
   { path: '/statistics', Page: StatisticsPage, tab: 'webapp.statistics.tab' },
   { path: '/settings', Page: SettingsPage, tab: 'webapp.settings.tab' },
 ]

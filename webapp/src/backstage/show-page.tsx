@@ -1,6 +1,7 @@
 import * as React from 'react'
 import { Router } from 'react-router-dom'
 
+import './backstage.tsx'
 import { makeFakeHost } from '../fake-host.ts'
 import type { Answers } from '../fake-server.ts'
 import { makeChannel, type Known } from '../fake-store.ts'

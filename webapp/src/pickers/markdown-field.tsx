@@ -20,6 +20,9 @@ interface MarkdownFieldProps extends MentionPlace {
   readonly isLocked?: boolean
   readonly error?: string | undefined
   readonly help?: string | undefined
+  /** It was asked for just now. */
+  readonly wantsFocus?: boolean
+  readonly isDisabled?: boolean
   readonly onChange: (text: string) => void
   /** Once it is left. */
   readonly onLeave?: () => void
@@ -27,19 +30,8 @@ interface MarkdownFieldProps extends MentionPlace {
 
 /** A long text, with a look at how Mattermost will show it. */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const {
-    label,
-    name,
-    text,
-    max,
-    isLocked = false,
-    error,
-    help,
-    teamId,
-    channelId,
-    onChange,
-    onLeave,
-  } = props
+  const { label, name, text, max, isLocked = false, isDisabled = false, error, help } = props
+  const { teamId, channelId, wantsFocus = false, onChange, onLeave } = props
   const translate = useTranslate()
   const [chosen, setView] = useState<View>('write')
   // What is wrong with the text can be mended only where it is written.
@@ -65,6 +57,8 @@ export function MarkdownField(props: MarkdownFieldProps) {
                 channelId={channelId}
                 value={text}
                 readOnly={isLocked}
+                disabled={isDisabled}
+                wantsFocus={wantsFocus}
                 onText={onChange}
                 onLeave={onLeave}
               />

@@ -23,10 +23,19 @@ type MentionAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> &
     readonly value: string
     readonly onText: (text: string) => void
     readonly onLeave?: (() => void) | undefined
+    /** It takes the focus as it appears. */
+    readonly wantsFocus?: boolean
   }
 
 /** A text area that completes people after @ and channels after ~, as the host's own fields do. */
-export function MentionArea({ teamId, channelId, onText, onLeave, ...area }: MentionAreaProps) {
+export function MentionArea({
+  teamId,
+  channelId,
+  onText,
+  onLeave,
+  wantsFocus = false,
+  ...area
+}: MentionAreaProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const [mention, setMention] = useState<Mention>()
@@ -34,6 +43,10 @@ export function MentionArea({ teamId, channelId, onText, onLeave, ...area }: Men
   const hits = useMentions(mention, { teamId, channelId })
   const moveCaret = useCaret(box)
   const close = useCallback(() => setMention(undefined), [])
+  const [isWanted] = useState(wantsFocus)
+  useEffect(() => {
+    if (isWanted) box.current?.focus()
+  }, [isWanted])
 
   const look = (field: HTMLTextAreaElement) => {
     setMention(mentionAt(field.value, field.selectionEnd))

@@ -4,10 +4,11 @@ import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { isOngoing, type Status } from '../../../server/domain/status.ts'
-import { useTranslate, type Translate } from '../i18n.ts'
+import { useTranslate } from '../i18n.ts'
 import { useTimeFormat } from '../incident/use-time-format.ts'
 import { useNow } from '../product.ts'
 import { controlStyle, Field } from '../ui/field.tsx'
+import { reminderText } from '../ui/reminder-text.ts'
 import { remindersWith } from './status-values.ts'
 
 interface ReminderFieldProps {
@@ -59,18 +60,6 @@ function useDueText(seconds: number): string | undefined {
   const day = seconds >= DAY ? ({ month: 'short', day: 'numeric' } as const) : {}
   const time = formatDate(now + seconds * 1000, { hour: 'numeric', minute: 'numeric', ...day, ...format })
   return translate('webapp.status_window.due', { time })
-}
-
-const MINUTE = 60
-const HOUR = 60 * MINUTE
-
-/** In the largest unit that divides it. */
-function reminderText(translate: Translate, seconds: number): string {
-  if (seconds === 0) return translate('webapp.reminder.none')
-  if (seconds % HOUR === 0 && seconds > HOUR)
-    return translate('webapp.reminder.hours', { count: seconds / HOUR })
-  if (seconds % MINUTE === 0) return translate('webapp.reminder.minutes', { count: seconds / MINUTE })
-  return translate('webapp.reminder.seconds', { count: seconds })
 }
 
 const Select = styled.select`

@@ -5,7 +5,7 @@ import styled from 'styled-components'
 import { Secondary } from './text.tsx'
 
 /** What ties a control to its label, its help and its error. */
-interface ControlProps {
+export interface ControlProps {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': boolean
