@@ -10,7 +10,7 @@ import { ArrowBackIcon } from '../../ui/icons.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Secondary } from '../../ui/text.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 import { useForm } from './form-context.ts'
 import { NameInPlace } from './name-in-place.tsx'
 

@@ -3,7 +3,7 @@ import styled from 'styled-components'
 
 import { useTranslate, type TextId } from '../../i18n.ts'
 import { PageLink } from '../../ui/page-link.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 
 /** To a blank playbook; looks like the one thing to do next. */
 export function CreateLink({ text }: { readonly text: TextId }) {

@@ -11,7 +11,7 @@ import { DataTable, type Column, type Direction } from '../../ui/data-table.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { oneLine, Secondary } from '../../ui/text.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 import { DeletePlaybook } from './delete-playbook.tsx'
 import { directionOf, firstDirection, type ListChoices, type PlaybookSort } from './list-choices.ts'
 

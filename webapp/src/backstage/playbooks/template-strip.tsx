@@ -6,7 +6,7 @@ import { useTranslate } from '../../i18n.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Secondary } from '../../ui/text.tsx'
 import { BUILT_IN } from '../editor/template.ts'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 
 /** What a new playbook can begin with; nothing is kept before it is saved. */
 export function TemplateStrip() {
