@@ -93,8 +93,8 @@ test('a channel that is entered is asked for its welcome, again only while it co
   const host = showSidebar(knowing(makeIncident(), { [path]: () => ({ viewed: shown.shift() }) }))
   const asked = () => host.requests.filter(({ url }) => url === path).length
   const comeBack = async () => {
-    await act(async () => void host.visit('channel-2'))
-    await act(async () => void host.visit('channel-1'))
+    await act(() => Promise.resolve(host.visit('channel-2')))
+    await act(() => Promise.resolve(host.visit('channel-1')))
   }
   await waitFor(() => expect(asked()).toBe(1))
   await comeBack()
