@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertPost, joinChannel, joinTeam } from '../../tests/support/host-world.ts'
-import { makeScene, openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { newId } from '../ids.ts'
 import { makeComparisonStore } from './comparison-store.ts'
 import type { Database } from './database.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 const run = (text: string, ...values: unknown[]) => database.pool.query(text, values)
 

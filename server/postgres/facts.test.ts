@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import {
   insertBot,
   insertGuest,
@@ -10,28 +8,25 @@ import {
   joinChannel,
   joinTeam,
 } from '../../tests/support/host-world.ts'
-import { makeScene, openIncident, type OpenIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, type OpenIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { insertSetting } from '../../tests/support/product-world.ts'
 import { newId } from '../ids.ts'
 import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 import { makeWork } from './work.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 let open: OpenIncident
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
   open = await openIncident(scene)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 /** As a change sees them and as a reader does: the same facts by two statements. */
 async function factsOf(userId: string, { incidentId } = open) {

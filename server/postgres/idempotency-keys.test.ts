@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
 import { auditRecord } from '../../tests/support/audit.ts'
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
-import { draftIncident, makeScene, type Scene } from '../../tests/support/incident-world.ts'
+import { draftIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { newId } from '../ids.ts'
 import type { IdempotencyKey } from '../usecases/ports/idempotency.ts'
 import type { Database } from './database.ts'
 import { makeStartStore } from './start-store.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 let key: IdempotencyKey
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 beforeEach(() => {
   key = { userId: scene.ann, route: 'POST /incidents', key: newId(), bodyHash: 'hash of the body' }
 })

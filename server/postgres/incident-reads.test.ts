@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertRow } from '../../tests/support/host-world.ts'
-import { makeScene, openIncident, timelineEvent, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, timelineEvent, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { watchTraffic } from '../../tests/support/traffic.ts'
 import { newId } from '../ids.ts'
 import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 const query = (text: string, ...values: unknown[]) => database.pool.query(text, values)
 
@@ -33,7 +29,7 @@ async function recordOf(incidentId: string) {
 
 test('an incident is read in one statement and one round trip', async () => {
   const { incidentId } = await openIncident(scene)
-  const own = connect(fresh.url)
+  const own = connect(opened.url)
   const traffic = watchTraffic(own.pool)
   const reads = makeReads(own)
   // The first one also connects.

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
-import { makeScene, openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { changeOf, lockAndLook } from '../../tests/support/tick.ts'
 import { newId } from '../ids.ts'
 import type { IdempotencyKey, KeptAnswer } from '../usecases/ports/idempotency.ts'
@@ -11,20 +10,16 @@ import { makeKeptAnswers } from './kept-answers.ts'
 import { makeReads } from './reads.ts'
 import { makeWork } from './work.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 let key: IdempotencyKey
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 beforeEach(() => {
   key = { userId: scene.ann, route: 'POST /playbooks', key: newId(), bodyHash: 'hash of the body' }
 })

@@ -2,27 +2,23 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { auditRecord } from '../../tests/support/audit.ts'
 import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
-import { makeScene, openIncident, type OpenIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, type OpenIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { watchTraffic } from '../../tests/support/traffic.ts'
 import type { Database } from './database.ts'
 import { makeWork } from './work.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 let incident: OpenIncident
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
   incident = await openIncident(scene, { taskTitles: ['Look', 'Tell'] })
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 const look = (given: { withChecklists?: true; taskId?: string; incidentId?: string } = {}) =>
   makeWork(database.pool).inTransaction((tx) =>
@@ -56,7 +52,7 @@ test('with the checklists come the people who have a task, by name', async () =>
 })
 
 test('P-62 they are asked for in the same statement: a change by place is five statements in two round trips', async () => {
-  const own = connect(fresh.url)
+  const own = connect(opened.url)
   const traffic = watchTraffic(own.pool)
   // The first one also connects.
   await own.pool.query('select 1')

@@ -1,29 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { auditRecord } from '../../tests/support/audit.ts'
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertGuest, insertTeam, insertUser } from '../../tests/support/host-world.ts'
-import { draftIncident, makeScene, openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { draftIncident, openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { insertPlaybook } from '../../tests/support/product-world.ts'
 import { newId } from '../ids.ts'
 import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 import { makeStartStore } from './start-store.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 test('an open incident is found by its id and by its channel', async () => {
   const { incidentId, channelId } = await openIncident(scene)

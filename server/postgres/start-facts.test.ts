@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertGuest, insertTeam, insertUser } from '../../tests/support/host-world.ts'
-import { makeScene, stillClock, type Scene } from '../../tests/support/incident-world.ts'
+import { stillClock, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { insertPlaybook, insertSetting } from '../../tests/support/product-world.ts'
 import type { Database } from './database.ts'
 import { makeStartStore } from './start-store.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 type Question = { userId?: string; teamId?: string; playbookId?: string; commanderIds?: readonly string[] }
 

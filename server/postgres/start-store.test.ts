@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { auditRecord } from '../../tests/support/audit.ts'
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
 import { insertBot, insertUser } from '../../tests/support/host-world.ts'
-import { draftIncident, makeScene, timelineEvent, type Scene } from '../../tests/support/incident-world.ts'
+import { draftIncident, timelineEvent, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { insertPlaybook } from '../../tests/support/product-world.ts'
 import { newId } from '../ids.ts'
 import type { OutboxEntry } from '../usecases/ports/outbox.ts'
@@ -12,19 +11,15 @@ import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 import { makeStartStore } from './start-store.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 const store = () => makeStartStore(database, scene.clock)
 

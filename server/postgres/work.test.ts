@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { connect } from '../../tests/support/connect.ts'
-import { freshDatabase, type FreshDatabase } from '../../tests/support/database.ts'
-import { makeScene, openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openIncident, type Scene } from '../../tests/support/incident-world.ts'
+import { openScene, type OpenScene } from '../../tests/support/open-scene.ts'
 import { changeOf, lockAndLook, tick } from '../../tests/support/tick.ts'
 import { newId } from '../ids.ts'
 import type { Transaction } from '../usecases/ports/changes.ts'
@@ -10,19 +9,15 @@ import type { Database } from './database.ts'
 import { makeReads } from './reads.ts'
 import { makeWork } from './work.ts'
 
-let fresh: FreshDatabase
+let opened: OpenScene
 let database: Database
 let scene: Scene
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = connect(fresh.url)
-  scene = await makeScene(database)
+  opened = await openScene()
+  ;({ database, scene } = opened)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => opened.close())
 
 const at = new Date('2026-03-01T03:07:00.250Z')
 

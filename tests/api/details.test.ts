@@ -5,6 +5,7 @@ import { pathOf, routes } from '../../server/contract/routes.ts'
 import { AppError } from '../standin/plugin-host/app-error.ts'
 import { openOperations, type Operations } from '../support/operations.ts'
 import type { Person } from '../support/person.ts'
+import { startWithBob } from '../support/status.ts'
 import { botPosts, updatesOf } from '../support/told.ts'
 
 let ops: Operations
@@ -14,14 +15,7 @@ beforeAll(async () => {
   ops = await openOperations()
 })
 beforeEach(async () => {
-  incident = await ops.ann.start({
-    name: 'Payments answer 502',
-    team_id: ops.teamId,
-    commander_user_id: ops.ann.id,
-    playbook_id: '',
-  })
-  await ops.product.world.joinChannel(incident.channel_id, ops.bob.id)
-  await ops.product.settled()
+  incident = await startWithBob(ops, 'no playbook')
 })
 afterAll(() => ops.product.close())
 

@@ -12,12 +12,15 @@ export type GivenStatus = Readonly<{
 }>
 
 /** An incident that ann commands and bob helps with. */
-export async function startWithBob(ops: Operations, playbook = {}): Promise<Incident> {
+export async function startWithBob(
+  ops: Operations,
+  playbook: object | 'no playbook' = {},
+): Promise<Incident> {
   const incident = await ops.ann.start({
     name: 'Payments answer 502',
     team_id: ops.teamId,
     commander_user_id: ops.ann.id,
-    playbook_id: await ops.playbook(playbook),
+    playbook_id: playbook === 'no playbook' ? '' : await ops.playbook(playbook),
   })
   await ops.product.world.joinChannel(incident.channel_id, ops.bob.id)
   await ops.product.settled()
