@@ -18,6 +18,8 @@ export interface Paging {
   readonly perPage: number
 }
 
+export type DetailsApi = ReturnType<typeof makeDetailsApi>
+
 /** What only the page of one incident asks of our server. Every call throws a RequestError without a good answer. */
 export function makeDetailsApi(page: Page) {
   const ask = makeRequest(page, `${PLUGIN_ROOT}${API_BASE}`)
@@ -35,6 +37,14 @@ export function makeDetailsApi(page: Page) {
     present: (id: string, paging: Paging) =>
       readPage<Participant>(pathOf(routes.participants, { id }), paging, { present: 'true' }),
     playbook: (id: string) => read<Playbook>(pathOf(routes.playbook, { id })),
+    /** @param version The incident's; refused with `stale_version` once it is another one. */
+    writeReport: (id: string, retrospective: string, version: number) =>
+      ask('POST', `${pathOf(routes.retrospective, { id })}?version=${version}`, { body: { retrospective } }),
+    publishReport: (id: string, retrospective: string, version: number) =>
+      ask('POST', `${pathOf(routes.retrospectivePublication, { id })}?version=${version}`, {
+        body: { retrospective },
+      }),
+    cancelRetrospective: (id: string) => ask('POST', pathOf(routes.retrospectiveCancellation, { id })),
     /** Newest first. */
     deliveries: (id: string, paging: Paging) =>
       readPage<WebhookDelivery>(pathOf(routes.webhookDeliveries, { id }), paging),

@@ -19,6 +19,7 @@ import { makePanel } from './panel.ts'
 import { makeReading } from './reading.ts'
 import { makeAddToTimeline, makeStart, makeStartFromPage } from './starting.ts'
 import { makeRights } from './rights.ts'
+import { makeReportChanges } from './report-changes.ts'
 import { makeSignals } from './signals.ts'
 import { makePostStatus } from './status-posting.ts'
 import { makeTaskChanges } from './task-changes.ts'
@@ -33,6 +34,7 @@ export type Product = ReturnType<typeof makeProduct>
 /** Everything that screens can ask for, joined once for the page. */
 export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   const api = makeApi(page)
+  const details = makeDetailsApi(page)
   const hostApi = makeHostApi(page)
   const pause = () => new Promise<void>((resolve) => page.setTimeout(resolve, Math.random() * LONGEST_PAUSE))
   const notify = makeNotify(store)
@@ -44,7 +46,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
   return {
     page,
     api,
-    details: makeDetailsApi(page),
+    details,
     hostApi,
     notify,
     panel,
@@ -60,6 +62,7 @@ export function makeProduct(page: Page, store: Store, clientIds: ClientIds) {
     incidentChanges: makeIncidentChanges({ api, store, notify }),
     runTask: makeRun({ api, store, notify }),
     handOver: makeHandOver({ api, store, notify }),
+    reports: makeReportChanges({ details, store, reading, notify }),
     postStatus: makePostStatus({ api, store, notify }),
     mayRename: makeMayRename(hostApi),
     join: makeJoin({ hostApi, store, reading, navigation, notify }),

@@ -7,6 +7,7 @@ import { EditorPage, NewPlaybookPage } from './editor/editor-page.tsx'
 import { PlaybooksPage } from './playbooks/playbooks-page.tsx'
 import { StatisticsPage } from './statistics/statistics-page.tsx'
 import { OverviewPage } from './details/overview-page.tsx'
+import { RetrospectivePage } from './details/retrospective-page.tsx'
 
 interface PageEntry {
   /** Below `/{team}/incident-collaboration`, as react-router reads it; parameters come by `useParams`. */
@@ -20,6 +21,7 @@ interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { path: '/incidents', Page: IncidentsPage, tab: 'webapp.title' },
   { path: '/incidents/:id/overview', Page: OverviewPage },
+  { path: '/incidents/:id/retrospective', Page: RetrospectivePage },
   { path: '/playbooks', Page: PlaybooksPage, tab: 'webapp.playbooks.tab' },
   { path: '/playbooks/new', Page: NewPlaybookPage },
   { path: '/playbooks/:id', Page: EditorPage },

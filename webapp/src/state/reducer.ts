@@ -5,6 +5,7 @@ import { incidents } from './incidents.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { posts } from './posts.ts'
+import { reportDrafts } from './report-drafts.ts'
 import { rhs } from './rhs.ts'
 import { rights } from './rights.ts'
 import { statusWindow } from './status-window.ts'
@@ -17,6 +18,7 @@ export const ourReducer = combineReducers({
   notices: notices.reducer,
   people: people.reducer,
   posts: posts.reducer,
+  reportDrafts: reportDrafts.reducer,
   rhs: rhs.reducer,
   rights: rights.reducer,
   statusWindow: statusWindow.reducer,

@@ -13,6 +13,7 @@ import type { Scope } from './incidents.ts'
 import type { PostPlace } from './posts.ts'
 import type { Capabilities } from './rights.ts'
 import { ourReducer, type OurState } from './reducer.ts'
+import type { ReportDraft } from './report-drafts.ts'
 import type { Tab } from './rhs.ts'
 
 const EMPTY = ourReducer(undefined, { type: 'empty' })
@@ -23,6 +24,8 @@ export const noticesOf = (state: HostState) => ours(state).notices
 export const statusWindowOf = (state: HostState) => ours(state).statusWindow
 export const taskWindowOf = (state: HostState) => ours(state).taskWindow
 export const foreseenOf = (state: HostState) => ours(state).foreseen
+export const findReportDraft = (state: HostState, incidentId: string): ReportDraft | undefined =>
+  ours(state).reportDrafts[incidentId]
 export const incidentsOf = (state: HostState) => ours(state).incidents
 
 export const findIncident = (state: HostState, id: string): Incident | undefined =>

@@ -15,8 +15,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { NotFound } from '../not-found.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { DetailsHead } from './details-head.tsx'
+import { DetailsTabs, type DetailsTab } from './details-tabs.tsx'
 
 interface DetailsFrameProps {
+  readonly tab: DetailsTab
   readonly children: (incident: Incident) => ReactNode
 }
 
@@ -29,13 +31,17 @@ export function DetailsFrame(props: DetailsFrameProps) {
 /** Anything else the server would refuse, with other words than for an incident that it does not show. */
 const IS_ID = /^[a-z0-9]{26}$/
 
-function Known({ id, children }: DetailsFrameProps & { readonly id: string }) {
+function Known({ id, tab, children }: DetailsFrameProps & { readonly id: string }) {
   const { incident, failure, isGone, readAgain } = useLastKnown(id)
   const isElsewhere = useSelector(currentTeamId) !== incident?.team_id
   useLookFromOutside(id)
   if (isGone || (incident && isElsewhere)) return <NotFound what='incidents' />
   if (incident) {
-    return <Whole incident={incident}>{children(incident)}</Whole>
+    return (
+      <Whole incident={incident} tab={tab}>
+        {children(incident)}
+      </Whole>
+    )
   }
   return failure ? (
     <Failed what='webapp.error.incident' failure={failure} onRetry={readAgain} />
@@ -46,16 +52,18 @@ function Known({ id, children }: DetailsFrameProps & { readonly id: string }) {
 
 interface WholeProps {
   readonly incident: Incident
+  readonly tab: DetailsTab
   readonly children: ReactNode
 }
 
-function Whole({ incident, children }: WholeProps) {
+function Whole({ incident, tab, children }: WholeProps) {
   usePageTitle(incident.name)
   useHearing(incident)
   return (
     <Column>
       <DetailsHead incident={incident} />
       <ChannelNote incident={incident} />
+      <DetailsTabs incident={incident} open={tab} />
       {children}
     </Column>
   )

@@ -11,7 +11,7 @@ import { Updates } from './updates.tsx'
 /** One incident for those who only want to know how it stands, and below it the figures to learn from. */
 export function OverviewPage() {
   return (
-    <DetailsFrame>
+    <DetailsFrame tab='overview'>
       {(incident) => (
         <>
           <Columns>
