@@ -4,7 +4,7 @@ import styled from 'styled-components'
 import type { Incident } from '../../../../server/contract/incident.ts'
 import { useTranslate } from '../../i18n.ts'
 import { PageLink } from '../../ui/page-link.tsx'
-import { usePaths } from '../use-paths.ts'
+import { usePaths } from '../../use-paths.ts'
 
 export type DetailsTab = 'overview' | 'retrospective'
 
