@@ -84,7 +84,9 @@ export class Studio {
     await page.addInitScript({ content: TICKING })
     await this.tellTime(page)
     await page.route(/\/(api|plugins)\//, async (route) => {
-      const answer = await route.fetch()
+      // Whoever left the page does not wait for the answer.
+      const answer = await route.fetch().catch(() => undefined)
+      if (!answer) return route.abort()
       const isJson = answer.headers()['content-type']?.includes('json') ?? false
       if (!isJson) return route.fulfill({ response: answer })
       return route.fulfill({ response: answer, body: this.clock.retell(await answer.text()) })

@@ -94,6 +94,21 @@ async function lookAround({ studio, ann, bob }: Cast): Promise<void> {
   await studio.shoot(ann, 'timeline')
 }
 
+async function lookAtPages({ studio, ann, bob }: Cast): Promise<void> {
+  const page = (path: string) => `${studio.stage.url}/operations/incident-collaboration${path}`
+  await ann.goto(page('/incidents'))
+  await ann.getByRole('link', { name: NAME }).waitFor()
+  await studio.shoot(ann, 'incidents')
+  await ann.getByRole('link', { name: NAME }).click()
+  await ann.getByText('rolled back').waitFor()
+  await ann.getByText('Bob Berger').waitFor()
+  await studio.shoot(ann, 'details')
+  await bob.goto(page('/playbooks'))
+  await bob.getByRole('link', { name: 'Service outage' }).click()
+  await bob.getByRole('heading', { name: 'Service outage' }).waitFor()
+  await studio.shoot(bob, 'playbook-dark')
+}
+
 async function play(studio: Studio): Promise<void> {
   await studio.later(187)
   await startOthers(studio)
@@ -108,6 +123,7 @@ async function play(studio: Studio): Promise<void> {
   await update(cast)
   await studio.later(1)
   await lookAround(cast)
+  await lookAtPages(cast)
 }
 
 const postgres = await openTestPostgres()
