@@ -149,6 +149,14 @@ export function makeApi(page: Page) {
     /** With what the person may do in the team. */
     settingsIn: (teamId: string) =>
       request<Settings>('GET', `${routes.settings}?${query({ team_id: teamId })}`),
+    /** How many playbooks of a team the person may use. */
+    playbookCount: async (teamId: string) =>
+      (
+        await request<{ readonly count: number }>(
+          'GET',
+          `${routes.playbookCount}?${query({ team_id: teamId })}`,
+        )
+      ).count,
     /** @param asked.postId The message that the incident is started from, or `''`. */
     startDialog: ({ teamId, postId, clientId }: { teamId: string; postId: string; clientId: string }) => {
       const from: Record<string, string> = postId === '' ? {} : { post_id: postId }

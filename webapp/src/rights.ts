@@ -4,7 +4,7 @@ import { failureOf } from './request.ts'
 import { rights } from './state/rights.ts'
 
 interface RightsDeps {
-  readonly api: Pick<Api, 'settingsIn' | 'incidentPage'>
+  readonly api: Pick<Api, 'settingsIn' | 'incidentPage' | 'playbookCount'>
   readonly store: Store
 }
 
@@ -12,11 +12,13 @@ interface RightsDeps {
 export function makeRights({ api, store }: RightsDeps) {
   async function readRights(teamId: string): Promise<void> {
     try {
-      const { capabilities } = await api.settingsIn(teamId)
-      store.dispatch(rights.actions.learnt({ teamId, capabilities }))
+      const { capabilities, start_without_playbook } = await api.settingsIn(teamId)
+      const needsPlaybook = capabilities?.start_incidents === true && start_without_playbook === false
+      const hasNothingToStart = needsPlaybook && (await api.playbookCount(teamId)) === 0
+      store.dispatch(rights.actions.learnt({ teamId, capabilities, hasNothingToStart }))
     } catch (error) {
       if (failureOf(error).code === 'unreachable') return
-      store.dispatch(rights.actions.learnt({ teamId, capabilities: undefined }))
+      store.dispatch(rights.actions.learnt({ teamId, capabilities: undefined, hasNothingToStart: false }))
     }
   }
 

@@ -18,6 +18,11 @@ export function useTeam(): void {
   useEffect(read, [read])
   useSignal('settings_changed', read)
 
+  const readRights = useCallback(() => {
+    if (teamId !== '') void rights.readRights(teamId)
+  }, [rights, teamId])
+  useSignal('playbooks_changed', readRights)
+
   // Where one is ongoing, nobody has to ask about the ended ones.
   const hasNone = useSelector(
     (state: HostState) => rhsOf(state).lists[teamId]?.mine?.is === 'ready' && selectMine(state).length === 0,

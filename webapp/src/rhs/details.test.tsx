@@ -90,10 +90,11 @@ test('A-088: renaming, archiving and restoring the channel shows at once', async
 })
 
 test('V-1: whoever is outside when the channel becomes private loses sight of it', async () => {
-  const answers: Record<string, unknown> = knowing(makeIncident({ can_edit: false }))
-  const host = showSidebar(answers, outside)
+  let answer: unknown = makeIncident({ can_edit: false })
+  const ofChannel = { [`${API}/incidents/channel/channel-1`]: () => answer }
+  const host = showSidebar(knowing(makeIncident({ can_edit: false }), ofChannel), outside)
   await screen.findByRole('heading', { name: 'Database is down' })
-  delete answers[`${API}/incidents/channel/channel-1`]
+  answer = refusal(404, 'not_found', 'There is no such incident.')
   host.emitHost('channel_converted', { channel_id: 'channel-1' }, 'channel-1')
   expect(await screen.findByText('This incident does not exist or is private.')).toBeTruthy()
 })

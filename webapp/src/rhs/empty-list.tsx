@@ -5,10 +5,13 @@ import styled from 'styled-components'
 
 import { currentTeamId, type HostState } from '../host.ts'
 import { useTranslate } from '../i18n.ts'
+import { StartButton } from '../incident/start-button.tsx'
 import { useProduct } from '../product.ts'
 import { rhs } from '../state/rhs.ts'
-import { rhsOf } from '../state/selectors.ts'
+import { mayStart, myRights, rhsOf } from '../state/selectors.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { PageLink } from '../ui/page-link.tsx'
+import { usePaths } from '../use-paths.ts'
 
 /** What an incident is and how to begin; and how many others there are in the team. */
 export function NoneOfMine() {
@@ -17,8 +20,27 @@ export function NoneOfMine() {
     <Box>
       <Title>{translate('webapp.list.empty')}</Title>
       <p>{translate('webapp.list.empty_help')}</p>
+      <Begin />
       <OthersInTeam />
     </Box>
+  )
+}
+
+/** What the person may do to get going; who may do nothing reads whom to ask. */
+function Begin() {
+  const translate = useTranslate()
+  const { start } = useProduct()
+  const { playbooks } = usePaths()
+  const canStart = useSelector(mayStart)
+  const rights = useSelector(myRights)
+  if (!canStart && !rights?.create_playbooks) return <p>{translate('webapp.list.ask')}</p>
+  return (
+    <Ways>
+      {canStart && <StartButton text='webapp.list.start' onStart={start} />}
+      {rights?.create_playbooks && (
+        <PageLink to={playbooks}>{translate('webapp.list.create_playbook')}</PageLink>
+      )}
+    </Ways>
   )
 }
 
@@ -40,6 +62,8 @@ function OthersInTeam() {
 
 export function NoneInTeam() {
   const translate = useTranslate()
+  const { start } = useProduct()
+  const canStart = useSelector(mayStart)
   const name = useSelector((state: HostState) => {
     const team = state.entities.teams.teams[currentTeamId(state)]
     return team?.display_name ?? ''
@@ -47,12 +71,21 @@ export function NoneInTeam() {
   return (
     <Box>
       <Title>{translate('webapp.list.empty_team', { team: name })}</Title>
+      {canStart && <StartButton text='webapp.list.start' onStart={start} />}
     </Box>
   )
 }
 
 const Box = styled.div`
   padding: 0 16px 16px;
+`
+
+const Ways = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 8px 16px;
+  margin: 12px 0;
 `
 
 const Title = styled.h3`

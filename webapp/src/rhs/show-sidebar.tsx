@@ -9,6 +9,17 @@ import { showParts } from '../show-parts.tsx'
 
 export const API = '/plugins/incident-collaboration/api/v0'
 
+/** Whoever may do in the team whatever anybody may. */
+export const MAY_ALL = {
+  start_without_playbook: true,
+  capabilities: {
+    team_enabled: true,
+    start_incidents: true,
+    create_playbooks: true,
+    manage_all_playbooks: false,
+  },
+}
+
 const person = (id: string) => ({ id, username: id })
 const profiles = { ann: person('ann'), bob: person('bob') }
 
@@ -37,7 +48,7 @@ export function showSidebar(answers: Answers = {}, { known = {}, isNarrow = fals
       preferences: known.preferences ?? {},
       general: known.general ?? {},
     },
-    answers,
+    answers: { [`${API}/settings`]: MAY_ALL, ...answers },
     isNarrow,
   })
   makePlugin(host.page).initialize(host.registry, host.store)

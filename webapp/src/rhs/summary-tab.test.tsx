@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { makeIncident } from '../fake-incident.ts'
-import { lost } from '../fake-server.ts'
+import { lost, refusal } from '../fake-server.ts'
 import { API, knowing, showSidebar } from './show-sidebar.tsx'
 
 const MINUTE = 60_000
@@ -72,10 +72,10 @@ test('an incident that cannot be read says so and tries again', async () => {
 
 test('an incident that may no longer be seen says so', async () => {
   const incident = makeIncident()
-  const answers: Record<string, unknown> = { ...knowing(incident) }
-  const host = showSidebar(answers)
+  let answer: unknown = incident
+  const host = showSidebar(knowing(incident, { [`${API}/incidents/incident-1`]: () => answer }))
   await screen.findByRole('heading', { name: 'Database is down' })
-  delete answers[`${API}/incidents/incident-1`]
+  answer = refusal(404, 'not_found', 'There is no such incident.')
   host.emit('custom_incident-collaboration_incident_updated', {
     incident_id: 'incident-1',
     version: 9,

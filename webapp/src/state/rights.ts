@@ -7,17 +7,26 @@ export type Capabilities = NonNullable<Settings['capabilities']>
 interface RightsState {
   /** By team: what the person may do there; absent until the server said so, and for guests. */
   capabilities: Record<string, Capabilities>
+  /** By team: whether an incident needs a playbook, of which the person may use none. */
+  hasNothingToStart: Record<string, boolean>
   /** By team: whether the person is in an incident there that is not archived. */
   isInvolved: Record<string, boolean>
 }
 
-const initialState: RightsState = { capabilities: {}, isInvolved: {} }
+interface Learnt {
+  readonly teamId: string
+  readonly capabilities: Capabilities | undefined
+  readonly hasNothingToStart: boolean
+}
+
+const initialState: RightsState = { capabilities: {}, hasNothingToStart: {}, isInvolved: {} }
 
 export const rights = createSlice({
   name: 'rights',
   initialState,
   reducers: {
-    learnt(state, { payload }: PayloadAction<{ teamId: string; capabilities: Capabilities | undefined }>) {
+    learnt(state, { payload }: PayloadAction<Learnt>) {
+      state.hasNothingToStart[payload.teamId] = payload.hasNothingToStart
       if (payload.capabilities) state.capabilities[payload.teamId] = payload.capabilities
       else delete state.capabilities[payload.teamId]
     },

@@ -92,6 +92,11 @@ const myChannels = (state: HostState) => state.entities.channels.myMembers
 export const myRights = (state: HostState): Capabilities | undefined =>
   ours(state).rights.capabilities[currentTeamId(state)]
 
+/** Whether the person may start an incident in the team on screen, and has something to start it from. */
+export const mayStart = (state: HostState): boolean =>
+  myRights(state)?.start_incidents === true &&
+  ours(state).rights.hasNothingToStart[currentTeamId(state)] !== true
+
 /** The ongoing incidents of the team on screen in whose channel the person is, newest first. */
 export const selectMine = createSelector(
   [incidentsOf, currentTeamId, myChannels],
