@@ -48,5 +48,8 @@ export function makeDetailsApi(page: Page) {
     /** Newest first. */
     deliveries: (id: string, paging: Paging) =>
       readPage<WebhookDelivery>(pathOf(routes.webhookDeliveries, { id }), paging),
+    /** @param idempotencyKey Of one press of the button. */
+    sendAgain: (id: string, deliveryId: string, idempotencyKey: string) =>
+      ask('POST', pathOf(routes.webhookReplay, { id, delivery_id: deliveryId }), { idempotencyKey }),
   }
 }

@@ -9,7 +9,9 @@ import { NextUpdate } from '../../incident/next-update.tsx'
 import { PersonChip } from '../../incident/person-chip.tsx'
 import { useMeet } from '../../incident/person-name.ts'
 import { useProduct } from '../../product.ts'
+import { PageLink } from '../../ui/page-link.tsx'
 import { Secondary } from '../../ui/text.tsx'
+import { usePaths } from '../../use-paths.ts'
 import { useLoad } from '../use-load.ts'
 import { Section } from './section.tsx'
 
@@ -46,8 +48,15 @@ export function About({ incident }: { readonly incident: Incident }) {
 function PlaybookTitle({ id }: { readonly id: string }) {
   const translate = useTranslate()
   const { details } = useProduct()
+  const paths = usePaths()
   const { value, failure } = useLoad(useCallback(() => details.playbook(id), [details, id]))
-  if (value) return <bdi>{value.title}</bdi>
+  if (value) {
+    return (
+      <PageLink to={paths.playbook(id)}>
+        <bdi>{value.title}</bdi>
+      </PageLink>
+    )
+  }
   return failure ? <Secondary>{translate('webapp.details.no_playbook')}</Secondary> : null
 }
 

@@ -1,12 +1,15 @@
 import * as React from 'react'
-import { useDispatch } from 'react-redux'
+import { useDispatch, useSelector } from 'react-redux'
 import styled from 'styled-components'
 
 import type { Incident } from '../../../../server/contract/incident.ts'
 import { isOngoing } from '../../../../server/domain/status.ts'
 import { useTranslate } from '../../i18n.ts'
+import { useProduct } from '../../product.ts'
+import { myRights } from '../../state/selectors.ts'
 import { statusWindow } from '../../state/status-window.ts'
 import { PrimaryButton, QuietButton } from '../../ui/button.tsx'
+import { usePaths } from '../../use-paths.ts'
 import { ExportButton } from './export-button.tsx'
 import { GoToChannel } from './go-to-channel.tsx'
 import { RecordMenu } from './record-menu.tsx'
@@ -18,8 +21,23 @@ export function HeadButtons({ incident }: { readonly incident: Incident }) {
       <GoToChannel incident={incident} />
       <ExportButton incident={incident} />
       <RecordMenu incident={incident} />
+      <SaveAsPlaybook incident={incident} />
       {incident.can_edit && incident.channel_state !== 'deleted' && <StatusButtons incident={incident} />}
     </Buttons>
+  )
+}
+
+/** Opens the editor with the incident's checklists; nothing is saved there until somebody says so. */
+function SaveAsPlaybook({ incident: { id } }: { readonly incident: Incident }) {
+  const translate = useTranslate()
+  const { navigation } = useProduct()
+  const paths = usePaths()
+  const mayCreate = useSelector(myRights)?.create_playbooks === true
+  if (!mayCreate) return null
+  return (
+    <QuietButton onClick={() => navigation.goTo(`${paths.newPlaybook}?incident=${id}`)}>
+      {translate('webapp.details.save_as_playbook')}
+    </QuietButton>
   )
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
-import { outside, showDetails } from './show-details.ts'
+import { ID, outside, showDetails } from './show-details.ts'
 
 const go = () => screen.findByRole('button', { name: /^Go to Channel/ })
 const JOIN = 'POST /api/v4/channels/channel-1/members'
@@ -54,4 +54,10 @@ test('A-259: where the channel no longer exists the page says so, and nothing ca
   expect(await screen.findByText('No writes.')).toBeTruthy()
   expect(screen.getAllByText('The channel no longer exists.').length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: 'Update Status' })).toBeNull()
+})
+
+test('"Save as Playbook" opens a new playbook from this incident, for those who may create playbooks', async () => {
+  const host = showDetails({})
+  await userEvent.click(await screen.findByRole('button', { name: 'Save as Playbook' }))
+  expect(host.visited).toEqual([`/core/incident-collaboration/playbooks/new?incident=${ID}`])
 })

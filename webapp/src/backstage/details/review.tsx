@@ -5,6 +5,7 @@ import styled from 'styled-components'
 import type { Incident } from '../../../../server/contract/incident.ts'
 import { useTranslate } from '../../i18n.ts'
 import { CompletionSection } from './completion-section.tsx'
+import { Deliveries } from './deliveries.tsx'
 import { ReviewBoxes } from './review-boxes.tsx'
 
 /** How it went, in figures. */
@@ -16,6 +17,7 @@ export function Review({ incident }: { readonly incident: Incident }) {
       <Heading id={id}>{translate('webapp.review.heading')}</Heading>
       <ReviewBoxes incident={incident} />
       <CompletionSection incident={incident} />
+      {incident.can_edit && <Deliveries incident={incident} />}
     </Box>
   )
 }
