@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { packFolder } from './archive.ts'
 import { executableTools, makeExecutable } from './executable.ts'
 import { writeExecutableLicences, writePackageLicences } from './licences.ts'
-import { readManifest, releaseManifest } from './manifest.ts'
+import { publishedAt, readManifest, releaseManifest } from './manifest.ts'
 import { packageFolders } from './packages.ts'
 import { paths, root, version } from './paths.ts'
 import { checkPluginFolder, startPluginFolder } from './plugin-folder.ts'
@@ -12,7 +12,8 @@ import { printVerdicts, serverPackages, webappModules, weighBuild } from './weig
 
 // The archive that people upload, from what build.ts made.
 const tools = executableTools()
-const manifest = releaseManifest(readManifest(join(root, 'plugin.json')), version)
+const source = readManifest(join(root, 'plugin.json'))
+const manifest = releaseManifest(source, version, publishedAt(process.env))
 const executable = join(paths.releaseFolder, 'server', 'plugin-linux-amd64')
 
 await startPluginFolder(paths.releaseFolder, manifest)

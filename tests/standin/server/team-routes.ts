@@ -1,9 +1,10 @@
 import { findRows, getRow, textOf, type Row } from '../world/base.ts'
 import { joinChannel } from '../world/members.ts'
+import { may } from '../world/permissions.ts'
 import { teamJson, teamMemberJson } from '../world/rest-models.ts'
 import { getTeamMember, getTeamRow, joinTeam, leaveTeam } from '../world/teams.ts'
 import type { Backend } from './backend.ts'
-import { OK, textIn, textsIn, type Call, type Routes } from './call.ts'
+import { bodyOf, OK, textIn, textsIn, type Call, type Routes } from './call.ts'
 import { mustBeAllowed } from './rights.ts'
 
 const MISSING = 'app.team.get.find.app_error'
@@ -33,6 +34,7 @@ export function teamRoutes({ world: { base } }: Backend): Routes {
         teamMemberJson,
       ),
     'GET /users/me/teams/unread': () => [],
+    'POST /teams/search': (call) => searchTeams(base, call),
     'GET /teams/:team': async ({ params, userId }) =>
       visible(userId, await getTeamRow(base, params['team'] ?? '')),
     'GET /teams/name/:name': async ({ params, userId }) =>
@@ -57,6 +59,21 @@ export function teamRoutes({ world: { base } }: Backend): Routes {
       return OK
     },
   }
+}
+
+/** $2 says whether also teams are found that one has to be invited to. */
+const SEARCH = `
+  select * from teams where deleteat = 0 and (name ilike $1 or displayname ilike $1)
+    and ($2 or coalesce(allowopeninvite, false)) order by displayname`
+
+/** Its answer has another shape where a page of it is asked for; without one it is a plain list. */
+async function searchTeams(base: Backend['world']['base'], call: Call) {
+  const { page, per_page } = bodyOf(call)
+  const pattern = `%${textIn(call, 'term').replace(/[\\%_]/g, '\\$&')}%`
+  const seesAll = await may(base, { userId: call.userId, permission: 'manage_system' })
+  const teams = (await findRows(base, SEARCH, [pattern, seesAll])).map(teamJson)
+  if (typeof page !== 'number' || typeof per_page !== 'number') return teams
+  return { teams: teams.slice(page * per_page, (page + 1) * per_page), total_count: teams.length }
 }
 
 async function addMember(base: Backend['world']['base'], call: Call) {

@@ -4,7 +4,7 @@ import styled from 'styled-components'
 
 import { useTranslate } from '../../i18n.ts'
 import { QuietButton } from '../button.tsx'
-import { Hidden, Secondary } from '../text.tsx'
+import { Secondary } from '../text.tsx'
 
 interface GraphOrTableProps {
   readonly title: string
@@ -23,6 +23,7 @@ export function GraphOrTable({ title, note, empty, graph, columns, rows }: Graph
   const translate = useTranslate()
   const id = useId()
   const [isTable, setTable] = useState(false)
+  const show = translate(isTable ? 'webapp.graph.as_graph' : 'webapp.graph.as_table')
   return (
     <Part aria-labelledby={id}>
       <Head>
@@ -31,9 +32,11 @@ export function GraphOrTable({ title, note, empty, graph, columns, rows }: Graph
           <Secondary>{note}</Secondary>
         </div>
         {empty === undefined && (
-          <QuietButton onClick={() => setTable(!isTable)}>
-            {translate(isTable ? 'webapp.graph.as_graph' : 'webapp.graph.as_table')}
-            <Hidden>: {title}</Hidden>
+          <QuietButton
+            aria-label={translate('webapp.graph.of', { show, title })}
+            onClick={() => setTable(!isTable)}
+          >
+            {show}
           </QuietButton>
         )}
       </Head>

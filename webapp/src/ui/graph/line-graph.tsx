@@ -97,7 +97,7 @@ function scalesOf(points: readonly LinePoint[], width: number, isWhole: boolean)
   const up = scaleLinear<number>({
     domain: [0, highest || 1],
     range: [plot.height - plot.bottom, plot.top],
-    nice: true,
+    nice: 4,
   })
   const heights = up.ticks(4).filter((value) => !isWhole || Number.isInteger(value))
   return { plot, across, up, heights }
