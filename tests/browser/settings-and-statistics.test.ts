@@ -138,7 +138,8 @@ test.each([
     const page = await open('sysadmin', `${PAGES}/statistics`, { theme, viewport })
     await page.getByRole('slider').first().focus()
     expect(await seriousFindings(page)).toEqual([])
-    for (const path of [`${PAGES}/settings`, CONSOLE]) {
+    // Mattermost shows its console in its first theme, whatever the person's is.
+    for (const path of [`${PAGES}/settings`, ...(theme === 'denim' ? [CONSOLE] : [])]) {
       await page.goto(`${stage.url}/${path}`)
       await group(page, 'Teams').getByRole('radio', { name: 'Selected teams' }).click()
       if (path === CONSOLE) await page.getByRole('button', { name: 'Save' }).click()
