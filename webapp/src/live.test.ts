@@ -19,7 +19,7 @@ const created = (client_id: string) => ({
   data: { payload: JSON.stringify({ team_id: 'team-1', channel_id: 'channel-1', client_id }) },
 })
 
-test('an incident started in another browser, or through the API, moves nobody but joins the list', async () => {
+test('A-026: an incident started in another browser, or through the API, moves nobody but joins the list', async () => {
   const { host, deps } = begin({ [`${API}/incidents/channel/channel-1`]: incident })
   await followCreated(created(makeClientIds().make()), deps)
   await followCreated(created(''), deps)

@@ -23,7 +23,13 @@ export function makeNavigation({ page, store, hostApi, panel }: NavigationDeps) 
   const teamName = async (teamId: string): Promise<string> =>
     (store.getState().entities.teams.teams[teamId] ?? (await hostApi.team(teamId))).name
 
+  const searches = new Map<string, string>()
+
   return {
+    /** What was chosen on a page, so that ways back to it lead to the same. */
+    remember: (path: string, search: string) => void searches.set(path, search),
+    /** A page as it was left. */
+    asLeft: (path: string): string => `${path}${searches.get(path) ?? ''}`,
     /** @param path Below the site's sub-path. */
     goTo: follow,
     /** Back to the channel last visited in this team. */

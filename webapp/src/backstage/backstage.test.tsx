@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
+import { makeIncident } from '../fake-incident.ts'
 import { API, showPage } from './show-page.tsx'
 
 test('an address that is none of ours is "Page Not Found", with a way back to the channel', async () => {
@@ -40,4 +41,23 @@ test('the skip link leads past the header', async () => {
 test('styles of the host hold while a page is on screen', async () => {
   showPage('/nowhere')
   await waitFor(() => expect(document.body.classList.contains('app__body')).toBe(true))
+})
+
+test('A-257, P-88: a page that breaks leaves the others alone, and can be loaded again', async () => {
+  // React and jsdom both write about it.
+  const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const user = userEvent.setup()
+  const list = (items: readonly object[]) => ({ items, total_count: items.length, next_cursor: '' })
+  let rows: readonly object[] = [{ id: 'nonsense', create_at: 'never' }]
+  const host = showPage('/incidents', {
+    [`${API}/incidents`]: ({ url }: { url: string }) => list(url.includes('&page=') ? rows : []),
+  })
+  await screen.findByText('Something went wrong.')
+  expect(screen.getByRole('link', { name: 'Incidents' })).toBeTruthy()
+  errors.mockRestore()
+  rows = [makeIncident({ checklists: [] })]
+  await user.click(screen.getByRole('button', { name: 'Reload' }))
+  await screen.findByText('Database is down')
+  host.history.push('/core/incident-collaboration/nowhere')
+  await screen.findByRole('heading', { name: 'Page Not Found' })
 })

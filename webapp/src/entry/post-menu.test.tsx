@@ -88,3 +88,15 @@ test('both entries open the dialog that the server made for that message', async
   const asked = host.requests.filter(({ url }) => url.includes('dialog?')).map(({ url }) => url)
   expect(asked.every((url) => url.includes('team_id=team-1') && url.includes('post_id=post-1'))).toBe(true)
 })
+
+test('X-17: a message whose parts are nonsense breaks nothing', async () => {
+  const nonsense = {
+    type: { toString: 1 },
+    channel_id: ['x'],
+    props: null,
+    message: 7,
+  } as unknown as HostPost
+  const { offered } = open({ [`${API}/incidents`]: mine(1) }, nonsense)
+  await waitFor(() => expect(offered('post-2')).toEqual(BOTH))
+  expect(() => offered()).not.toThrow()
+})

@@ -24,10 +24,11 @@ export function registerPostMenu(registry: Registry, store: Store, { start, addT
 /** The host's own words about joins and the like are none, and neither is what only one person sees. */
 function isMessage({ entities }: HostState, postId: string): boolean {
   const post = entities.posts.posts[postId]
-  return post !== undefined && post.delete_at === 0 && post.state !== 'DELETED' && !isOfHost(post.type ?? '')
+  return post !== undefined && post.delete_at === 0 && post.state !== 'DELETED' && !isOfHost(post.type)
 }
 
-const isOfHost = (type: string) => type.startsWith('system_')
+/** Other plugins may write anything into a post, also what is no text. */
+const isOfHost = (type: unknown) => typeof type === 'string' && type.startsWith('system_')
 
 function isInIncidentOf(state: HostState, postId: string): boolean {
   const channelId = state.entities.posts.posts[postId]?.channel_id ?? ''

@@ -6,6 +6,7 @@ import { useTranslate } from '../../i18n.ts'
 import { PersonChip } from '../../incident/person-chip.tsx'
 import { Private } from '../../incident/private.tsx'
 import { StatusBadge } from '../../incident/status-badge.tsx'
+import { useProduct } from '../../product.ts'
 import { DirectedIcon } from '../../ui/button.tsx'
 import { ArrowBackIcon } from '../../ui/icons.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
@@ -16,12 +17,13 @@ import { HeadButtons } from './head-buttons.tsx'
 /** Which incident it is, who leads it, and what can be done about it. */
 export function DetailsHead({ incident }: { readonly incident: Incident }) {
   const translate = useTranslate()
+  const { navigation } = useProduct()
   const paths = usePaths()
   const back = translate('webapp.incident.back')
   return (
     <Head>
       <Line>
-        <Back to={paths.incidents} aria-label={back} title={back}>
+        <Back to={navigation.asLeft(paths.incidents)} aria-label={back} title={back}>
           <DirectedIcon>
             <ArrowBackIcon size={20} />
           </DirectedIcon>

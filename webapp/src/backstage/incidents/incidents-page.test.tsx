@@ -186,6 +186,18 @@ test('A-161: the name leads to the details, and so does the rest of the row', as
   expect(host.visited).toEqual([path])
 })
 
+test('A-161: the details lead back to the list as it was left', async () => {
+  const user = userEvent.setup()
+  const known = row({ id: 'oneoneoneoneoneoneoneoneon' })
+  const host = showPage('/incidents?status=ongoing&sort=name', {
+    ...pages(() => listing([known])),
+    [`${API}/incidents/${known.id}`]: known,
+  })
+  await user.click(await screen.findByText('Database is down'))
+  await user.click(await screen.findByTitle('Back to list'))
+  expect(host.history.location.search).toBe('?status=ongoing&sort=name')
+})
+
 test('rows follow their incidents; new ones are offered instead of moving the rows', async () => {
   const user = userEvent.setup()
   let answer = listing([one])

@@ -1,6 +1,7 @@
 import * as React from 'react'
 import { useEffect } from 'react'
 import { useSelector } from 'react-redux'
+import { useLocation } from 'react-router-dom'
 import styled from 'styled-components'
 
 import { currentTeam } from '../../host.ts'
@@ -14,6 +15,7 @@ import { Failed } from '../../ui/failed.tsx'
 import { Paging } from '../../ui/paging.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Hidden } from '../../ui/text.tsx'
+import { usePaths } from '../../use-paths.ts'
 import { PageHead } from '../page-head.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { useUrlChoices } from '../use-url-choices.ts'
@@ -35,6 +37,7 @@ import { useIncidentList } from './use-incident-list.ts'
 export function IncidentsPage() {
   const translate = useTranslate()
   usePageTitle(translate('webapp.title'))
+  useRememberedSearch()
   const [choices, choose] = useUrlChoices<ListChoices>(LIST_CHOICES)
   const { shown, failure, news, reload } = useIncidentList(choices)
   const lastPage = shown && Math.max(1, Math.ceil(shown.total / PER_PAGE))
@@ -79,6 +82,14 @@ export function IncidentsPage() {
       <Hidden role='status'>{shown && translate('webapp.incidents.hits', { count: shown.total })}</Hidden>
     </>
   )
+}
+
+/** The arrow of the details leads back to the list as it was left. */
+function useRememberedSearch(): void {
+  const { navigation } = useProduct()
+  const { incidents } = usePaths()
+  const { search } = useLocation()
+  useEffect(() => navigation.remember(incidents, search), [navigation, incidents, search])
 }
 
 function Head() {

@@ -111,6 +111,9 @@ const Line = styled.div`
   align-items: center;
   gap: 12px;
   margin-bottom: 16px;
+  & button {
+    min-height: 36px;
+  }
 `
 
 const Select = styled.select`
