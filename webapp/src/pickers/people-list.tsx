@@ -53,11 +53,10 @@ export function PeopleList(props: PeopleListProps) {
   const others = term.trim() === '' ? [] : found.filter(({ id }) => !ids.includes(id))
   const isSearching = term.trim() !== ''
   return (
-    <Box>
+    <>
       <Search
         {...control}
         name={name}
-        placeholder={translate('webapp.people.search')}
         disabled={isDisabled}
         value={term}
         onChange={({ target }) => setTerm(target.value)}
@@ -89,7 +88,7 @@ export function PeopleList(props: PeopleListProps) {
           found.length < MOST_HITS &&
           translate('webapp.picker.people_hits', { count: found.length })}
       </State>
-    </Box>
+    </>
   )
 }
 
@@ -145,10 +144,6 @@ function NamedButton({ id, text, onPress }: NamedButtonProps) {
     </Press>
   )
 }
-
-const Box = styled.div`
-  max-width: 480px;
-`
 
 const Search = styled.input.attrs({ type: 'search', autoComplete: 'off', dir: 'auto' })`
   ${controlStyle}

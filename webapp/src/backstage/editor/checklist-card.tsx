@@ -96,13 +96,12 @@ function Tasks({ checklist, carriedId, movers, change, onAddTask, newId }: Check
                     isCarried={carriedId === task.id}
                     wantsFocus={newId === task.id}
                     mover={movers.task}
-                    problems={{
-                      title: errorOf(`${task.id}.title`),
-                      command: errorOf(`${task.id}.command`),
-                      description: errorOf(`${task.id}.description`),
-                    }}
+                    titleProblem={errorOf(`${task.id}.title`)}
+                    commandProblem={errorOf(`${task.id}.command`)}
+                    descriptionProblem={errorOf(`${task.id}.description`)}
                     change={change}
-                    onNext={index === items.length - 1 ? () => onAddTask(id) : undefined}
+                    endOf={index === items.length - 1 ? id : undefined}
+                    onAddTask={onAddTask}
                   />
                 </div>
               )}

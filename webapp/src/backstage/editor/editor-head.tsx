@@ -60,10 +60,16 @@ export function EditorHead({ isSaving, onSave }: EditorHeadProps) {
   )
 }
 
+/** In sight however far down somebody writes; the space above it is the page's own. */
 const Line = styled.div`
+  position: sticky;
+  z-index: 1;
+  inset-block-start: -24px;
   display: flex;
   align-items: flex-start;
   gap: 12px;
+  padding: 8px 0;
+  background: var(--center-channel-bg);
   & > h1 {
     flex: 1;
     min-width: 0;

@@ -1,6 +1,7 @@
 import * as React from 'react'
 import { useState } from 'react'
 import { useSelector } from 'react-redux'
+import styled from 'styled-components'
 
 import { currentUserId } from '../../host.ts'
 import { useTranslate } from '../../i18n.ts'
@@ -54,7 +55,11 @@ export function PermissionsTab() {
           isDisabled={!mayChange}
           onChoose={(who) => share(who === 'everyone')}
         />
-        {!draft.public && <Members />}
+        {!draft.public && (
+          <Under>
+            <Members />
+          </Under>
+        )}
       </Group>
     </>
   )
@@ -113,3 +118,7 @@ function Members() {
     </>
   )
 }
+
+const Under = styled.div`
+  padding-top: 12px;
+`

@@ -1,6 +1,6 @@
 import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd'
 import * as React from 'react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import styled from 'styled-components'
 
 import type { Task } from '../../../../server/contract/incident.ts'
@@ -22,15 +22,18 @@ interface TaskCardProps {
   readonly isCarried: boolean
   readonly wantsFocus: boolean
   readonly mover: Mover
-  readonly problems: Readonly<Record<keyof TaskTexts, string | undefined>>
+  readonly titleProblem: string | undefined
+  readonly commandProblem: string | undefined
+  readonly descriptionProblem: string | undefined
   readonly change: (change: DraftChange) => void
-  /** Of the last one: Enter in its name begins the next. */
-  readonly onNext: (() => void) | undefined
+  /** Where it is the last one: Enter in its name begins the next. */
+  readonly endOf: string | undefined
+  readonly onAddTask: (checklistId: string) => void
 }
 
-/** A task: its name, its command and what it is about. */
-export function TaskCard(props: TaskCardProps) {
-  const { drag, task, teamId, isCarried, wantsFocus, mover, problems, change, onNext } = props
+/** A task: its name, its command and what it is about. Of hundreds only the one that changes is drawn again. */
+export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
+  const { drag, task, teamId, isCarried, wantsFocus, mover, change, endOf, onAddTask } = props
   const translate = useTranslate()
   const { id, title } = task
   const name = title.trim() === '' ? translate('webapp.editor.untitled_task') : title
@@ -44,9 +47,9 @@ export function TaskCard(props: TaskCardProps) {
           label={translate('webapp.editor.task_name')}
           value={title}
           wantsFocus={wantsFocus}
-          error={problems.title}
+          error={props.titleProblem}
           onText={(text) => set({ title: text })}
-          onNext={onNext}
+          onNext={endOf === undefined ? undefined : () => onAddTask(endOf)}
         />
         <Menu
           label={translate('webapp.editor.actions_of', { name })}
@@ -65,19 +68,19 @@ export function TaskCard(props: TaskCardProps) {
           name={`${id}.command`}
           teamId={teamId}
           command={task.command}
-          error={problems.command}
+          error={props.commandProblem}
           onText={(command) => set({ command })}
         />
         <Description
           task={task}
           teamId={teamId}
-          error={problems.description}
+          error={props.descriptionProblem}
           onText={(description) => set({ description })}
         />
       </Parts>
     </Card>
   )
-}
+})
 
 interface DescriptionProps {
   readonly task: Task
@@ -122,9 +125,8 @@ const Head = styled.div`
 
 const Parts = styled.div`
   display: flex;
-  flex-direction: column;
-  align-items: flex-start;
-  gap: 4px;
+  flex-wrap: wrap;
+  gap: 4px 24px;
   padding-inline-start: 36px;
   & > div {
     width: 100%;

@@ -51,6 +51,9 @@ const List = styled.ul`
   margin: 0;
   padding: 0;
   list-style: none;
+  & > li {
+    display: flex;
+  }
 `
 
 const Card = styled(PageLink)`
