@@ -130,26 +130,30 @@ async function deliverOne(deps: DeliverDeps, due: DueEntry, run: Run): Promise<s
   try {
     return await carryOut(deps, due, run)
   } catch (error) {
-    if (line) run.waiting.add(line)
-    await putOff(deps, due, error)
+    const isToRepeat = await putOff(deps, due, error)
+    if (line && isToRepeat) run.waiting.add(line)
     return undefined
   }
 }
 
+/** @returns Whether it waits for another time; `false`: it is set aside. */
 async function putOff(
   { outbox, hints, clock, log }: DeliverDeps,
   due: DueEntry,
   error: unknown,
-): Promise<void> {
+): Promise<boolean> {
   const { entry } = due
   const { incidentId, kind } = entry
   const failure = failureOf(error, due.tries, clock.now())
   await outbox.failed(entry, failure)
-  if (failure.retryAt) await hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
-  if (error instanceof NotYet) return
   const about = { incidentId, kind, tries: failure.tries, error }
-  if (failure.retryAt) log.warn('delivery refused', about)
-  else log.error('delivery given up', about)
+  if (!failure.retryAt) {
+    log.error('delivery given up', about)
+    return false
+  }
+  await hints.give({ kind: 'outbox', incidentId, at: failure.retryAt })
+  if (!(error instanceof NotYet)) log.warn('delivery refused', about)
+  return true
 }
 
 /** What the host refuses it would refuse again. */

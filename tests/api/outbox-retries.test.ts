@@ -96,3 +96,14 @@ test('a post that the host refuses is not tried again, and holds back no later o
   await pass(60)
   expect(tries()).toBe(2)
 })
+
+test('what waited behind a post is posted as soon as that is set aside', async () => {
+  hostIsAway(1)
+  ops.product.faults.plan('CreatePost', { kind: 'fail', error: refused })
+  await tick()
+  await tick('')
+  expect(tries()).toBe(1)
+  await pass(1)
+  expect(tries()).toBe(3)
+  expect((await botPostsIn(ops, incident.channel_id)).at(-1)).toContain('unchecked')
+})
