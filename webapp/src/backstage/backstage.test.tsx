@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { makeIncident } from '../fake-incident.ts'
@@ -38,9 +38,25 @@ test('the skip link leads past the header', async () => {
   expect(document.activeElement?.tagName).toBe('MAIN')
 })
 
-test('styles of the host hold while a page is on screen', async () => {
-  showPage('/nowhere')
+test('styles of the host hold while a page is on screen, and its title comes back afterwards', async () => {
+  const host = showPage('/nowhere')
   await waitFor(() => expect(document.body.classList.contains('app__body')).toBe(true))
+  await waitFor(() => expect(host.page.document.title).toMatch(/^Page Not Found/))
+  cleanup()
+  expect(document.body.classList.contains('app__body')).toBe(false)
+  expect(host.page.document.title).toBe('Mattermost')
+})
+
+test('who follows a link that goes away is at the beginning of the page, whoever comes first is not', async () => {
+  const user = userEvent.setup()
+  showPage('/error?type=incidents', {
+    [`${API}/incidents`]: { items: [], total_count: 0, next_cursor: '' },
+  })
+  const link = await screen.findByText('Go to the incidents')
+  expect(document.activeElement).toBe(document.body)
+  await user.click(link)
+  await screen.findByText('What are Incidents?')
+  expect(document.activeElement?.tagName).toBe('MAIN')
 })
 
 test('A-257, P-88: a page that breaks leaves the others alone, and can be loaded again', async () => {

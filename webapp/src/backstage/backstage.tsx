@@ -59,7 +59,10 @@ function Pages() {
 /** Whoever followed a link that went away with its page is at the beginning of the next one. */
 function useFocusOnPage(main: React.RefObject<HTMLElement>): void {
   const { pathname } = useLocation()
+  const left = useRef(pathname)
   useEffect(() => {
+    if (left.current === pathname) return
+    left.current = pathname
     const { activeElement, body } = document
     if (activeElement === null || activeElement === body) main.current?.focus()
   }, [main, pathname])

@@ -9,11 +9,13 @@ import { PartBoundary } from '../ui/part-boundary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useChunk } from '../use-chunk.ts'
 import { useBodyClass } from './use-body-class.ts'
+import { useTitleOfHost } from './use-page-title.ts'
 
 /** What the host shows at every address below `/{team}/incident-collaboration`. */
 export function makeBackstage(product: Product): ComponentType {
   return function BackstageRoute() {
     useBodyClass()
+    useTitleOfHost(product.page.document)
     return (
       <ProductProvider value={product}>
         <Frame className='a11y__region' data-a11y-sort-order='1'>

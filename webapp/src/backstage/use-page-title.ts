@@ -12,3 +12,13 @@ export function usePageTitle(name: string): void {
     document.title = title
   }, [document, title])
 }
+
+/** Leaves the title as it was found when the pages are left. */
+export function useTitleOfHost(document: { title: string }): void {
+  useEffect(() => {
+    const title = document.title
+    return () => {
+      document.title = title
+    }
+  }, [document])
+}
