@@ -120,3 +120,10 @@ test('where the console lets nobody change anything, nothing can be', async () =
     for (const control of screen.getAllByRole(role)) expect((control as HTMLInputElement).disabled).toBe(true)
   expect(screen.queryByRole('button', { name: /Add|Remove/ })).toBeNull()
 })
+
+test('who may see the console but does not administer the server reads what concerns them', async () => {
+  const { save } = open({ audit_retention_days: 0, delivery_retention_days: 0 })
+  expect((await without()).disabled).toBe(true)
+  expect(screen.queryByRole('group', { name: 'Teams' })).toBeNull()
+  expect(await save()).toBeUndefined()
+})

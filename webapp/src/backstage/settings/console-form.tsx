@@ -7,7 +7,8 @@ import { useTranslate } from '../../i18n.ts'
 import { Failed, sentenceOf } from '../../ui/failed.tsx'
 import { Problem } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { SettingsForm } from './settings-form.tsx'
+import { SettingsForm, SettingsToRead } from './settings-form.tsx'
+import { isWhole } from './settings-values.ts'
 import { useSavingLater } from './use-saving-later.ts'
 import { useSettings } from './use-settings.ts'
 
@@ -30,7 +31,11 @@ function Form({ settings, reload, host }: FormProps) {
   const form = useSavingLater(settings, reload, host)
   return (
     <Surface>
-      <SettingsForm form={form} isDisabled={host.disabled} />
+      {isWhole(settings) ? (
+        <SettingsForm form={form} isDisabled={host.disabled} />
+      ) : (
+        <SettingsToRead form={form} />
+      )}
       {form.failure !== undefined && (
         <Problem role='alert'>
           {sentenceOf(translate, translate('webapp.settings.unsaved'), { code: '', message: form.failure })}

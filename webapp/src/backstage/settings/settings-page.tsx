@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Secondary } from '../../ui/text.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { SettingsForm, SettingsToRead } from './settings-form.tsx'
+import { isWhole } from './settings-values.ts'
 import { useSavingAtOnce } from './use-saving-at-once.ts'
 import { useSettings } from './use-settings.ts'
 
@@ -37,8 +38,7 @@ interface FormProps {
 function Form({ settings, reload }: FormProps) {
   const translate = useTranslate()
   const form = useSavingAtOnce(settings, reload)
-  // Only administrators are told it, and to them it is never zero.
-  const isAdmin = settings.audit_retention_days > 0
+  const isAdmin = isWhole(settings)
   return (
     <>
       <Intro>{translate(isAdmin ? 'webapp.settings.for_all' : 'webapp.settings.to_read')}</Intro>

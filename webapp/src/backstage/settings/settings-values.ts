@@ -38,6 +38,9 @@ export const valuesOf = (settings: Settings): SettingsValues => ({
   deliveryDays: String(settings.delivery_retention_days),
 })
 
+/** Whether it is all of them, as only administrators are told; to them the days are never zero. */
+export const isWhole = (settings: Settings): boolean => settings.audit_retention_days > 0
+
 /** The name of each setting in requests and answers. */
 const WIRE = {
   areTeamsSelected: 'enabled_team_ids',

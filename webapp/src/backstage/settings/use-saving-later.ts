@@ -58,12 +58,12 @@ export function useSavingLater(
 
   /** @returns Why it was not saved. */
   async function save(): Promise<string | undefined> {
+    const names = namesOf(drafts)
+    if (names.length === 0) return undefined
     const found = problemsOf(values, translate)
     setProblems(found)
     const [wrong] = namesOf(found as Partial<SettingsValues>) // the same names
     if (wrong !== undefined) return about(wrong, found[wrong] ?? '')
-    const names = namesOf(drafts)
-    if (names.length === 0) return undefined
     try {
       await api.changeSettings(toChange(values, names))
     } catch (error) {
