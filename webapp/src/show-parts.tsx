@@ -8,13 +8,22 @@ import type { Store } from 'redux'
 
 import type { makeFakeHost } from './fake-host.ts'
 
-/** Shows parts of ours as Mattermost does, in its language and with its store; for tests. */
-export const showParts = (host: ReturnType<typeof makeFakeHost>, parts: ReactNode) =>
-  render(
-    <IntlProvider locale='en' timeZone='UTC' onError={() => undefined}>
+type Messages = Readonly<Record<string, string>>
+
+/**
+ * Shows parts of ours as Mattermost does, in its language and with its store; for tests.
+ *
+ * @returns What the library gives, and `speak`, which shows the same in another language.
+ */
+export function showParts(host: ReturnType<typeof makeFakeHost>, parts: ReactNode) {
+  const inLanguage = (texts: Messages) => (
+    <IntlProvider locale='en' timeZone='UTC' messages={{ ...texts }} onError={() => undefined}>
       <Provider store={host.store as unknown as Store}>{parts}</Provider>
-    </IntlProvider>,
+    </IntlProvider>
   )
+  const shown = render(inLanguage({}))
+  return { ...shown, speak: (texts: Messages) => shown.rerender(inLanguage(texts)) }
+}
 
 // jsdom neither scrolls nor knows the top layer. Newer Chromium answers with a promise, which an effect must not return.
 const scrollIntoView: () => unknown = () => Promise.resolve()

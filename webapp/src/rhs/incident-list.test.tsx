@@ -9,7 +9,7 @@ import { API, knowing, listOf, showSidebar } from './show-sidebar.tsx'
 const LIST = `${API}/incidents`
 const DIALOG = `${API}/incidents/dialog`
 
-test('outside of an incident channel the list shows what I am in, newest first', async () => {
+test('A-098, A-101: outside of an incident channel the list shows what I am in, newest first', async () => {
   const older = makeIncident({ id: 'incident-1', name: 'Older', create_at: 1, last_status_update_at: 2 })
   const newer = makeIncident({ id: 'incident-2', name: 'Newer', create_at: 2, channel_type: 'P' })
   const host = showSidebar({ [LIST]: listOf([older, newer]) })

@@ -53,11 +53,11 @@ export function showSidebar(answers: Answers = {}, { known = {}, isNarrow = fals
   })
   makePlugin(host.page).initialize(host.registry, host.store)
   const parts = [...host.globals, ...host.headerIcons, ...host.screens]
-  showParts(
+  const { speak } = showParts(
     host,
     parts.map((Part, index) => <Part key={index} />),
   )
-  return host
+  return { ...host, speak }
 }
 
 /** Answers of a server that knows one incident, in `channel-1`, in which `ann` is. */

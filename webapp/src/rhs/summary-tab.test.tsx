@@ -21,7 +21,7 @@ test('an incident channel shows its incident: status, commander, duration, who r
   expect(fact('Reported by')).toMatch(/^@bob Jan 1/)
 })
 
-test('the duration follows the clock', async () => {
+test('P-89: the duration follows the clock', async () => {
   const host = showSidebar(knowing(makeIncident({ create_at: MINUTE })))
   await screen.findByRole('tab', { name: 'Summary' })
   host.moveTo(61 * MINUTE)
@@ -35,7 +35,7 @@ test('the duration of an ended incident stands', async () => {
   expect(fact('Duration')).toBe('2m')
 })
 
-test('people whom the page does not know are asked for once and together', async () => {
+test('P-89: people whom the page does not know are asked for once and together', async () => {
   const incident = makeIncident({ commander_user_id: 'zoe', reporter_user_id: 'yan' })
   const found = [
     { id: 'zoe', username: 'zoe', delete_at: 5 },
@@ -47,9 +47,14 @@ test('people whom the page does not know are asked for once and together', async
   expect(asked.map(({ body }) => body)).toEqual([['zoe', 'yan']])
 })
 
-test('the tabs are walked with the arrows, and the choice is remembered for the channel', async () => {
+test('A-090: the tabs are walked with the arrows, and the choice is remembered for the channel', async () => {
   const host = showSidebar(knowing(makeIncident()))
-  ;(await screen.findByRole('tab', { name: 'Summary' })).focus()
+  ;(await screen.findByRole('tab', { name: 'Summary', selected: true })).focus()
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent?.split(' ')[0])).toEqual([
+    'Summary',
+    'Tasks',
+    'Timeline',
+  ])
   await userEvent.keyboard('{ArrowLeft}')
   expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Timeline', selected: true }))
   host.visit('channel-without')
@@ -82,4 +87,12 @@ test('an incident that may no longer be seen says so', async () => {
     update_at: 1,
   })
   expect(await screen.findByText('This incident does not exist or is private.')).toBeTruthy()
+})
+
+test('A-080: the next update is due at a time, and then overdue by a duration', async () => {
+  const host = showSidebar(knowing(makeIncident({ reminder_at: 30 * MINUTE })))
+  await screen.findByRole('tab', { name: 'Summary' })
+  expect(fact('Next update')).toMatch(/12:30/)
+  host.moveTo(35 * MINUTE)
+  expect(await screen.findByText('overdue by 5m')).toBeTruthy()
 })

@@ -74,7 +74,7 @@ test('ticks of one task go out in order, those of another do not wait', async ()
   expect(sent().at(-1)).toEqual(['task-1', { new_state: '' }])
 })
 
-test('what others tick shows by itself and is read out', async () => {
+test('A-264: what others tick shows by itself and is read out', async () => {
   const { host } = await openTasks(makeIncident())
   host.emit(UPDATED, changed(makeTask({ state: 'closed' })))
   await screen.findByRole('tab', { name: 'Tasks 1 of 1 done' })
