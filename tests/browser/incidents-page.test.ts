@@ -210,7 +210,6 @@ test.each(['denim', 'onyx'] as const)(
   async (theme) => {
     const page = await open('ann', LIST, { theme, viewport: 'medium' })
     await rowNames(page)
-    expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Export List' }).click()
     expect(await seriousFindings(page)).toEqual([])
     await page.goto(new URL(`${LIST}?search=nothing-like-that`, stage.url).href)
