@@ -61,9 +61,11 @@ function StatusButtons({ incident: { id: incidentId, current_status } }: { reado
 const Buttons = styled.div`
   display: flex;
   flex-wrap: wrap;
+  justify-content: flex-end;
   gap: 8px;
+  margin-inline-start: auto;
   & > button {
     min-height: 32px;
-    padding: 4px 16px;
+    padding: 4px 12px;
   }
 `

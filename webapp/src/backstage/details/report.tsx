@@ -1,5 +1,5 @@
 import * as React from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 import styled from 'styled-components'
 
@@ -36,6 +36,7 @@ export function Report({ incident }: { readonly incident: Incident }) {
     edit()
   }
   const canWrite = incident.can_edit && !isFinal
+  const box = useKeptFocus(draft ? 'writing' : String(retrospective_published_at))
   const isWaiting = canWrite && !draft
   return (
     <Section
@@ -54,15 +55,31 @@ export function Report({ incident }: { readonly incident: Incident }) {
           <QuietButton onClick={writeAnyway}>{translate('webapp.report.write_anyway')}</QuietButton>
         </Line>
       )}
-      {draft ? (
-        <ReportEditor incident={incident} draft={draft} isLocked={!canWrite} />
-      ) : retrospective.trim() === '' ? (
-        <Secondary>{translate('webapp.report.none')}</Secondary>
-      ) : (
-        <Markdown text={retrospective} />
-      )}
+      <Content ref={box} tabIndex={-1}>
+        {draft ? (
+          <ReportEditor incident={incident} draft={draft} isLocked={!canWrite} />
+        ) : retrospective.trim() === '' ? (
+          <Secondary>{translate('webapp.report.none')}</Secondary>
+        ) : (
+          <Markdown text={retrospective} />
+        )}
+      </Content>
     </Section>
   )
+}
+
+/** A button that vanishes as it is pressed takes the focus with it: it goes to what came instead. */
+function useKeptFocus(mode: string) {
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef(mode)
+  useEffect(() => {
+    if (before.current === mode) return
+    before.current = mode
+    if (document.activeElement !== document.body) return
+    const target = box.current?.querySelector('textarea') ?? box.current
+    target?.focus()
+  }, [mode])
+  return box
 }
 
 /** Who published or cancelled it, and when. */
@@ -86,4 +103,8 @@ const Line = styled.div`
   align-items: center;
   gap: 4px 8px;
   margin-bottom: 12px;
+`
+
+const Content = styled.div`
+  outline: none;
 `

@@ -27,7 +27,9 @@ function Retrospective({ incident }: { readonly incident: Incident }) {
     <Columns>
       <Report incident={incident} />
       <Section title={translate('webapp.tab.timeline')}>
-        <Timeline incident={incident} groups={groups} onChoose={choose} />
+        <Flush>
+          <Timeline incident={incident} groups={groups} onChoose={choose} />
+        </Flush>
       </Section>
     </Columns>
   )
@@ -38,4 +40,9 @@ const Columns = styled.div`
   grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
   gap: 16px;
   align-items: start;
+`
+
+/** The timeline has edges of its own. */
+const Flush = styled.div`
+  margin: 0 -16px;
 `

@@ -42,10 +42,13 @@ test('A-176: the report starts with the template; what is saved is there', async
   await screen.findByText('What happened?')
   expect(screen.getByText('The incident is still ongoing.')).toBeTruthy()
   await press('Edit')
+  expect(document.activeElement).toBe(await field())
   await userEvent.type(await field(), ' The disk was full.')
   await press('Save')
   expect(await screen.findByText('What happened? The disk was full.')).toBeTruthy()
   expect(screen.getByText('The report is saved.')).toBeTruthy()
+  // The focus is not lost with the button that was pressed.
+  expect(document.activeElement?.textContent).toBe('What happened? The disk was full.')
   expect(host.requests.filter(({ url }) => url.includes('/retrospective?'))).toHaveLength(1)
 })
 
