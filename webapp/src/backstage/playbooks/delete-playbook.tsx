@@ -24,7 +24,7 @@ export function DeletePlaybook({ playbook, onDeleted, onClose }: DeletePlaybookP
   const remove = async () => {
     setBusy(true)
     try {
-      await api.remove(id)
+      await api.remove(id).catch(ignoreGone)
       notify.done({ text: 'webapp.playbooks.deleted', values: { name: title } })
     } catch (error) {
       notify.failed({
@@ -48,4 +48,8 @@ export function DeletePlaybook({ playbook, onDeleted, onClose }: DeletePlaybookP
       {translate('webapp.playbooks.delete_text', { name: title })}
     </Confirm>
   )
+}
+
+function ignoreGone(error: unknown): void {
+  if (failureOf(error).code !== 'not_found') throw error
 }
