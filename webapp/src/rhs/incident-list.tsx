@@ -87,7 +87,7 @@ function EndedIncidents() {
   const { incidents } = usePaths()
   return (
     <Foot>
-      <Secondary>{translate('webapp.list.ended')}</Secondary>{' '}
+      <Secondary>{translate('webapp.list.ended')}</Secondary>
       <PageLink to={incidents}>{translate('webapp.list.see_incidents')}</PageLink>
     </Foot>
   )
@@ -101,6 +101,9 @@ const Column = styled.div`
 `
 
 const Foot = styled.p`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 8px;
   margin: 0;
   padding: 16px;
   border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.08);
