@@ -6,8 +6,7 @@ import { createElement, Fragment, type ElementType } from 'react'
  *
  * Source: reactjs.org, rfcs/0000-create-element-changes.
  */
-export const jsx = (type: ElementType, props: object, key?: string) =>
+const jsx = (type: ElementType, props: object, key?: string) =>
   createElement(type, key === undefined ? props : { ...props, key })
 
-export const jsxs = jsx
-export { Fragment }
+export { Fragment, jsx, jsx as jsxs }

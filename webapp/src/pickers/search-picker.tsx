@@ -55,9 +55,13 @@ export function SearchPicker<Hit>(props: SearchPickerProps<Hit>) {
     setTerm(text)
     setAt(0)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const enter = () => {
     const option = options[at]
-    if (event.key === 'Enter' && option) onChoose(option.id)
+    // What is shown until the answer comes was found for something else.
+    if (option && (option === first || hits.state === 'ready')) onChoose(option.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     else if (event.key === 'Home' && event.ctrlKey) setAt(0)

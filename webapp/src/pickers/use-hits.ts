@@ -12,17 +12,22 @@ export interface Hits<Hit> {
   readonly found: readonly Hit[]
 }
 
+interface Found<Hit> extends Hits<Hit> {
+  /** What was looked for; `undefined` before anything was. */
+  readonly term: string | undefined
+}
+
 /** Looks at once when there is no term yet, then with every pause in typing; late answers do not count. */
 export function useHits<Hit>(term: string, onFind: Find<Hit>): Hits<Hit> {
   const { page } = useProduct()
-  const [hits, setHits] = useState<Hits<Hit>>({ state: 'loading', found: [] })
+  const [hits, setHits] = useState<Found<Hit>>({ state: 'loading', found: [], term: undefined })
   useEffect(() => {
     let isCurrent = true
     const find = async () => {
       if (!isCurrent) return
       const next = await onFind(term).then(
-        (found): Hits<Hit> => ({ state: 'ready', found }),
-        (): Hits<Hit> => ({ state: 'failed', found: [] }),
+        (found): Found<Hit> => ({ state: 'ready', found, term }),
+        (): Found<Hit> => ({ state: 'failed', found: [], term }),
       )
       if (isCurrent) setHits(next)
     }
@@ -32,5 +37,5 @@ export function useHits<Hit>(term: string, onFind: Find<Hit>): Hits<Hit> {
       isCurrent = false
     }
   }, [page, term, onFind])
-  return hits
+  return hits.term === term ? hits : { state: 'loading', found: hits.found }
 }

@@ -38,6 +38,17 @@ test('arrows and Enter assign at once, and the focus returns', async () => {
   expect(host.requests.at(-1)?.body).toEqual({ assignee_id: 'bob' })
 })
 
+test('Enter right behind the typing takes nobody who was found before', async () => {
+  const never = new Promise(() => undefined)
+  const { host } = await openPicker({
+    [MEMBERS]: ({ url }: SeenRequest) => (url.endsWith('name=&limit=50') ? members : never),
+  })
+  await screen.findByRole('option', { name: /@bob/ })
+  await userEvent.keyboard('ann{ArrowDown}{Enter}')
+  expect(host.requests.filter(({ method }) => method === 'PUT')).toEqual([])
+  expect(screen.getByRole('combobox')).toBeTruthy()
+})
+
 test('a refused assignment goes back and says why', async () => {
   await openPicker({ [ASSIGN]: refusal(403, 'forbidden', 'Only members can be assigned.') })
   await userEvent.click(await screen.findByRole('option', { name: /@bob/ }))
