@@ -18,7 +18,7 @@ const AWAY_SYSTEM = [
 ]
 /** pg throws plain errors with these texts: pg lib/client.js, pg-pool index.js. */
 const AWAY_TEXT =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|timeout expired|Query read timeout)/
 
 /** Turns "the database is away" into an answer for people; every other error stays as it is. */
 export function toUnavailable(error: unknown): unknown {
