@@ -3,7 +3,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { makeIncident } from '../fake-incident.ts'
-import { API, showPage } from './show-page.tsx'
+import { API } from '../rhs/show-sidebar.tsx'
+import { showPage } from './show-page.tsx'
 
 test('an address that is none of ours is "Page Not Found", with a way back to the channel', async () => {
   const user = userEvent.setup()

@@ -1,29 +1,18 @@
 import * as React from 'react'
 import { Router } from 'react-router-dom'
 
-import './backstage.tsx'
 import { makeFakeHost } from '../fake-host.ts'
 import type { Answers } from '../fake-server.ts'
 import { makeChannel, type Known } from '../fake-store.ts'
 import { makePlugin } from '../plugin.ts'
+import { API, MAY_ALL } from '../rhs/show-sidebar.tsx'
 import { showParts } from '../show-parts.tsx'
 // The chunk of the pages: loaded by now, no test waits for it.
 import './backstage.tsx'
 
-export const API = '/plugins/incident-collaboration/api/v0'
 const ROOT = '/core/incident-collaboration'
 
 const profiles = { ann: { id: 'ann', username: 'ann' }, bob: { id: 'bob', username: 'bob' } }
-
-/** What the person may do unless a test says otherwise. */
-export const MAY_ALL = {
-  capabilities: {
-    team_enabled: true,
-    start_incidents: true,
-    create_playbooks: true,
-    manage_all_playbooks: false,
-  },
-}
 
 /**
  * What `ann` sees at an address below `/core/incident-collaboration`, who was in `channel-1` of the team `core` before,

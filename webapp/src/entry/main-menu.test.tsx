@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { act, waitFor } from '@testing-library/react'
 
-import { API, showPage } from '../backstage/show-page.tsx'
+import { API } from '../rhs/show-sidebar.tsx'
+import { showPage } from '../backstage/show-page.tsx'
 
 const names = (host: ReturnType<typeof showPage>) => host.menuEntries.map(({ text }) => text)
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { waitFor } from '@testing-library/react'
 
-import { API, MAY_ALL, showPage } from '../backstage/show-page.tsx'
+import { API, MAY_ALL } from '../rhs/show-sidebar.tsx'
+import { showPage } from '../backstage/show-page.tsx'
 import { makeIncident } from '../fake-incident.ts'
 import type { Answers } from '../fake-server.ts'
 import type { HostPost } from '../host.ts'

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import type { WebhookDelivery } from '../../../../server/contract/webhook-delivery.ts'
-import { API } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
 import { ID, outside, showDetails } from './show-details.ts'
 
 const delivery: WebhookDelivery = {

@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import { refusal } from '../../fake-server.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 import { ID, makeParticipant, makeUpdate, outside, showDetails } from './show-details.ts'
 
 const section = (name: string | RegExp) => screen.findByRole('region', { name })

@@ -3,7 +3,8 @@ import type { Incident } from '../../../../server/contract/incident.ts'
 import { makeIncident } from '../../fake-incident.ts'
 import type { Answers } from '../../fake-server.ts'
 import type { Known } from '../../fake-store.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 
 export const ID = 'incident1'.padEnd(26, 'x')
 const AT = `${API}/incidents/${ID}`

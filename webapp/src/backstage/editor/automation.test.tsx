@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { screen, within } from '@testing-library/react'
 
-import { API } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
 import { openTab, save, showEditor, showNew } from './show-editor.tsx'
 
 const group = (name: string) => screen.getByRole('group', { name })

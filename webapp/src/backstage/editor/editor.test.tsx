@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 
 import { makeChecklist, makeTask } from '../../fake-incident.ts'
 import { refusal } from '../../fake-server.ts'
-import { API } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
 import { makePlaybook } from './fake-playbook.ts'
 import { openTab, save, showEditor } from './show-editor.tsx'
 

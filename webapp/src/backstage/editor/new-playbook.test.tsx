@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { screen } from '@testing-library/react'
 
 import { makeChecklist, makeIncident, makeTask } from '../../fake-incident.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 import { save, showNew } from './show-editor.tsx'
 
 test('A-180: a blank playbook has one checklist with one empty task, and a structure for updates', async () => {

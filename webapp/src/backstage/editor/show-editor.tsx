@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 
 import type { Answers } from '../../fake-server.ts'
 import { makeChannel, type Known } from '../../fake-store.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 import type { Draft } from './draft.ts'
 import { makePlaybook } from './fake-playbook.ts'
 

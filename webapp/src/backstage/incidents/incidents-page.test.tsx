@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event'
 import type { Incident } from '../../../../server/contract/incident.ts'
 import { makeIncident } from '../../fake-incident.ts'
 import { lost, type Answers, type SeenRequest } from '../../fake-server.ts'
-import { API, MAY_ALL, showPage } from '../show-page.tsx'
+import { API, MAY_ALL } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 
 const row = (fields: Partial<Incident>) => makeIncident({ checklists: [], ...fields })
 const one = row({ id: 'incident-1', name: 'Database is down' })

@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event'
 import type { Playbook } from '../../../../server/contract/playbook.ts'
 import { lost, refusal, type Answers, type SeenRequest } from '../../fake-server.ts'
 import { makePlaybook } from '../editor/fake-playbook.ts'
-import { API, MAY_ALL, showPage } from '../show-page.tsx'
+import { API, MAY_ALL } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 
 const LIST = `GET ${API}/playbooks`
 const listOf = (items: readonly Playbook[], total_count = items.length) => ({

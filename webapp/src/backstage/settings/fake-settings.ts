@@ -1,6 +1,6 @@
 import type { ChangeSettings, Settings } from '../../../../server/contract/settings.ts'
 import type { Answers, SeenRequest } from '../../fake-server.ts'
-import { API } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
 
 const DEFAULTS: Settings = {
   enabled_team_ids: [],

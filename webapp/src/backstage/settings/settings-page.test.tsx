@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 
 import type { Settings } from '../../../../server/contract/settings.ts'
 import { refusal, type Answers } from '../../fake-server.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 import { fakeSettings } from './fake-settings.ts'
 
 const POST = `POST ${API}/settings`

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 
 import type { Statistics } from '../../../../server/contract/statistics.ts'
 import { lost, refusal, type Answers } from '../../fake-server.ts'
-import { API, showPage } from '../show-page.tsx'
+import { API } from '../../rhs/show-sidebar.tsx'
+import { showPage } from '../show-page.tsx'
 
 const HOUR = 3_600_000
 const days = (count: number, first: readonly number[] = []) =>
