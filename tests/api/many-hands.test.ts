@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { IncidentUpdated } from '../../server/contract/events.ts'
 import type { Incident } from '../../server/contract/incident.ts'
 import { pathOf, routes } from '../../server/contract/routes.ts'
-import { applyParts } from '../../webapp/src/state/apply-parts.ts'
+import { applyStep } from '../../webapp/src/state/apply-parts.ts'
 import { openOperations, type Operations } from '../support/operations.ts'
 import type { HttpAnswer, Person } from '../support/person.ts'
 import { updatesOf } from '../support/told.ts'
@@ -129,7 +130,7 @@ test('P-01 P-85 A-256 whatever many people do at once is all there, in versions 
   expect(updates.map(({ version }) => version)).toEqual(
     Array.from({ length: read.version - 1 }, (_, i) => i + 2),
   )
-  for (const update of updates) applyParts(page, update)
+  for (const update of updates) applyStep(page, update as unknown as IncidentUpdated)
   expect(page.checklists).toEqual(read.checklists)
   expect(page).toMatchObject({ version: read.version, num_tasks: read.num_tasks })
 })

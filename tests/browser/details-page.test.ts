@@ -55,7 +55,7 @@ test('A-163, A-169: somebody outside reads it all, writes to the commander and g
   const eve = await open('eve')
   expect(new URL(eve.url()).pathname).toMatch(/overview$/)
   await section(eve, 'Description').getByText('Nobody can pay.').waitFor()
-  expect(await section(eve, 'Updates').locator('strong').allInnerTexts()).toContain('are')
+  await section(eve, 'Updates').locator('strong').getByText('are', { exact: true }).waitFor()
   expect(await eve.getByRole('button', { name: 'Update Status' }).count()).toBe(0)
   await section(eve, 'Participants (1)').getByRole('button', { name: 'Message @ann' }).click()
   await eve.waitForURL(/\/operations\/messages\//)
@@ -68,7 +68,7 @@ test('A-163, A-169: somebody outside reads it all, writes to the commander and g
 test('P-83, A-168: a member sees updates and ticks without a reload', async () => {
   const page = await open('ann')
   const graph = page.getByRole('slider', { name: 'Task Completion' })
-  await graph.waitFor()
+  await graph.locator('circle').nth(1).waitFor()
   expect(await graph.locator('circle').count()).toBe(2)
   await post('It was the disk.')
   await section(page, 'Updates').getByText('It was the disk.').waitFor()

@@ -57,7 +57,9 @@ export function EditorForm({ begun }: { readonly begun: Draft }) {
       <div ref={box}>
         <EditorHead isSaving={isSaving} onSave={() => void editor.save().then(after)} />
         <div role='alert'>
-          {failure && <Problem>{sentenceOf(translate, translate('webapp.error.playbook_save'), failure)}</Problem>}
+          {failure && (
+            <Problem>{sentenceOf(translate, translate('webapp.error.playbook_save'), failure)}</Problem>
+          )}
         </div>
         <Tabs label={translate('webapp.editor.tabs')} tabs={useTabs(errors.keys)} open={tab} onOpen={openTab}>
           <Panel>
