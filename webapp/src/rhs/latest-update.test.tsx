@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import type { StatusPost } from '../../../server/contract/incident.ts'
@@ -71,7 +71,8 @@ test('A-064, A-065: an edit and a deletion show at once, whatever channel is on 
 
 test('A-092: without an update the sentence leads to writing the first one', async () => {
   showSidebar(knowing(makeIncident()))
-  await userEvent.click(await screen.findByRole('button', { name: 'Add the first update' }))
+  const part = (await screen.findByText('Latest update')).nextElementSibling as HTMLElement
+  await userEvent.click(within(part).getByRole('button', { name: 'Add the first update' }))
   expect(await screen.findByRole('dialog', { name: 'Update Status' })).toBeTruthy()
 })
 
