@@ -17,3 +17,11 @@ test('every text in en.json is used, so that translators do not work for nothing
 test('the texts stand in the order of their ids', () => {
   expect(Object.keys(english)).toEqual(Object.keys(english).sort())
 })
+
+test('A-002: no text offers a trial or an upgrade, and nothing asks for a licence', () => {
+  const offers = Object.values(english).filter((text) =>
+    /\b(?:trial|upgrade|licen[cs]e|enterprise)/i.test(text),
+  )
+  expect(offers).toEqual([])
+  expect(sources).not.toMatch(/GetLicense|RequestTrialLicense|\/license\b/)
+})
