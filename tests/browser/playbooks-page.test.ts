@@ -41,7 +41,7 @@ test('A-183: found, sorted and paged by keyboard; the same after a reload and by
   await page.getByText('1 - 15 of 16 total').waitFor()
   await page.getByRole('button', { name: 'Name' }).press('Enter')
   await page.getByRole('columnheader', { name: 'Name' }).and(page.locator('[aria-sort=descending]')).waitFor()
-  expect((await names(page))[0]).toBe('Service outage')
+  await page.getByRole('row').nth(1).getByRole('link', { name: 'Service outage' }).waitFor()
   await page.getByRole('searchbox', { name: 'Search by playbook name' }).fill('DRILL 1')
   await page.getByText('1 - 6 of 6 total').waitFor()
   expect(new URL(page.url()).search).toBe('?search=DRILL+1&direction=desc')
