@@ -6,6 +6,7 @@ import { PrimaryButton, QuietButton } from '../ui/button.tsx'
 import { DiscardQuestion, FormButtons } from '../ui/discard-question.tsx'
 import { sentenceOf } from '../ui/failed.tsx'
 import type { StatusForm } from './use-status-form.ts'
+import { WindowFoot } from '../ui/window-form.tsx'
 
 interface FormFooterProps {
   readonly form: StatusForm
@@ -25,7 +26,7 @@ export function FormFooter(props: FormFooterProps) {
   const { failure, isSending } = form
   const isFieldless = failure && !failure.field
   return (
-    <Foot>
+    <WindowFoot>
       <div role='alert'>
         {isFieldless && <Problem>{sentenceOf(translate, translate('webapp.error.status'), failure)}</Problem>}
         {lockedBecause && <Problem>{translate(lockedBecause)}</Problem>}
@@ -42,7 +43,7 @@ export function FormFooter(props: FormFooterProps) {
           )}
         </FormButtons>
       )}
-    </Foot>
+    </WindowFoot>
   )
 }
 
@@ -50,12 +51,6 @@ function textOf({ isSending, hasFailed }: { isSending: boolean; hasFailed: boole
   if (isSending) return 'webapp.status_window.sending'
   return hasFailed ? 'webapp.try_again' : 'webapp.incident.update'
 }
-
-const Foot = styled.footer`
-  flex: none;
-  padding: 16px 24px 20px;
-  border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.16);
-`
 
 const Problem = styled.p`
   margin: 0 0 12px;

@@ -1,7 +1,6 @@
 import * as React from 'react'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useSelector } from 'react-redux'
-import styled from 'styled-components'
 
 import type { Incident } from '../../../server/contract/incident.ts'
 import { LIMITS } from '../../../server/contract/limits.ts'
@@ -18,6 +17,7 @@ import { ReminderField } from './reminder-field.tsx'
 import { StatusField } from './status-field.tsx'
 import type { Fault, FieldName, StatusValues } from './status-values.ts'
 import { useStatusForm } from './use-status-form.ts'
+import { WindowBody, WindowForm } from '../ui/window-form.tsx'
 
 interface StatusFormWindowProps {
   readonly incident: Incident
@@ -74,8 +74,8 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
     <Modal title={translate('webapp.incident.update')} subject={incident.name} onClose={leave}>
       {/* Only a shortcut: the button below does the same. */}
       {}
-      <Form ref={box} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
-        <Scrolling>
+      <WindowForm ref={box} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
+        <WindowBody>
           <BroadcastNote channelId={incident.broadcast_channel_id} />
           <MeanwhileNote incident={incident} />
           <StatusField
@@ -112,7 +112,7 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
             error={errorOf('reminder')}
             onChange={(reminder) => change({ reminder })}
           />
-        </Scrolling>
+        </WindowBody>
         <FormFooter
           form={form}
           isAsking={isAsking}
@@ -124,7 +124,7 @@ export function StatusFormWindow(props: StatusFormWindowProps) {
           onDiscard={discard}
           onKeep={goOn}
         />
-      </Form>
+      </WindowForm>
     </Modal>
   )
 }
@@ -139,18 +139,3 @@ function useFocusOn(form: RefObject<HTMLFormElement>): (field: FieldName | undef
   )
   return useCallback((field: FieldName | undefined) => setWanted({ field }), [])
 }
-
-const Form = styled.form`
-  display: flex;
-  flex: 1;
-  flex-direction: column;
-  min-height: 0;
-  margin: 0;
-`
-
-const Scrolling = styled.div`
-  flex: 1;
-  min-height: 0;
-  padding: 4px 24px;
-  overflow-y: auto;
-`

@@ -15,6 +15,7 @@ import { controlStyle, Field } from '../ui/field.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { useEditedTask, type FieldName } from './use-edited-task.ts'
+import { WindowBody, WindowFoot, WindowForm } from '../ui/window-form.tsx'
 
 interface EditTaskProps {
   readonly incident: Incident
@@ -66,8 +67,8 @@ export function EditTask({ incident, task, isGone, onClose }: EditTaskProps) {
 
   return (
     <Modal title={translate('webapp.task.edit')} subject={task.title} onClose={leave}>
-      <Form ref={box} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
-        <Scrolling>
+      <WindowForm ref={box} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
+        <WindowBody>
           <Field
             label={translate('webapp.task.name')}
             error={errorOf('title')}
@@ -101,8 +102,8 @@ export function EditTask({ incident, task, isGone, onClose }: EditTaskProps) {
             onChange={(text) => change('description', text)}
           />
           {disputeOf('description')}
-        </Scrolling>
-        <Foot>
+        </WindowBody>
+        <WindowFoot>
           <Problem role='alert'>
             {isGone && translate('webapp.task.removed_meanwhile')}
             {!isGone && isLocked && translate('webapp.status_window.locked')}
@@ -120,35 +121,14 @@ export function EditTask({ incident, task, isGone, onClose }: EditTaskProps) {
               )}
             </FormButtons>
           )}
-        </Foot>
-      </Form>
+        </WindowFoot>
+      </WindowForm>
     </Modal>
   )
 }
 
-const Form = styled.form`
-  display: flex;
-  flex: 1;
-  flex-direction: column;
-  min-height: 0;
-  margin: 0;
-`
-
-const Scrolling = styled.div`
-  flex: 1;
-  min-height: 0;
-  padding: 4px 24px;
-  overflow-y: auto;
-`
-
 const Name = styled.input.attrs({ type: 'text', autoComplete: 'off' })`
   ${controlStyle}
-`
-
-const Foot = styled.footer`
-  flex: none;
-  padding: 16px 24px 20px;
-  border-top: 1px solid rgba(var(--center-channel-color-rgb), 0.16);
 `
 
 const Problem = styled.div`

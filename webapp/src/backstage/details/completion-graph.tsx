@@ -11,6 +11,7 @@ import { CompletionDrawing } from './completion-drawing.tsx'
 import { scalesOf } from './completion-scales.ts'
 import type { Completion } from './completions.ts'
 import { useCompletionDetail } from './use-completion-detail.ts'
+import { GraphBox } from '../../ui/graph/graph-box.tsx'
 
 interface CompletionGraphProps {
   readonly incident: Pick<Incident, 'create_at' | 'end_at'>
@@ -51,14 +52,14 @@ export function CompletionGraph({ incident, completions }: CompletionGraphProps)
 
   if (!value) {
     return (
-      <Box ref={box} dir='ltr'>
+      <GraphBox ref={box} dir='ltr'>
         <CompletionDrawing {...scales} looked={undefined} />
         <Nothing>{translate('webapp.completion.none_done')}</Nothing>
-      </Box>
+      </GraphBox>
     )
   }
   return (
-    <Box
+    <GraphBox
       ref={box}
       dir='ltr'
       role='slider'
@@ -81,7 +82,7 @@ export function CompletionGraph({ incident, completions }: CompletionGraphProps)
           {detailOf(looked.completion)}
         </Note>
       )}
-    </Box>
+    </GraphBox>
   )
 }
 
@@ -93,17 +94,6 @@ function targetOf(key: string, at: number, last: number): number | undefined {
   if (key === 'ArrowUp' || key === 'ArrowLeft') return Math.max(at - 1, 0)
   return undefined
 }
-
-const Box = styled.div`
-  position: relative;
-  border-radius: var(--radius-s, 4px);
-  &:focus-visible {
-    outline: 2px solid var(--button-bg);
-  }
-  & > svg {
-    display: block;
-  }
-`
 
 const Nothing = styled.p`
   position: absolute;

@@ -8,6 +8,7 @@ import styled from 'styled-components'
 import { Axes, type Plot } from './axes.tsx'
 import { Note } from './note.tsx'
 import { useWidth } from './use-width.ts'
+import { GraphBox } from './graph-box.tsx'
 
 export interface LinePoint {
   /** Below the axis. */
@@ -54,7 +55,7 @@ export function LineGraph({ name, points, isWhole = false }: LineGraphProps) {
   }
 
   return (
-    <Box
+    <GraphBox
       ref={box}
       dir='ltr'
       role='slider'
@@ -71,7 +72,7 @@ export function LineGraph({ name, points, isWhole = false }: LineGraphProps) {
       onPointerLeave={() => choose(undefined)}
     >
       <Drawing {...scales} points={points} at={chosen ?? (isFocused ? last : -1)} />
-    </Box>
+    </GraphBox>
   )
 }
 
@@ -147,17 +148,6 @@ function Drawing({ points, plot, across, up, heights, at }: DrawingProps) {
     </>
   )
 }
-
-const Box = styled.div`
-  position: relative;
-  border-radius: var(--radius-s, 4px);
-  &:focus-visible {
-    outline: 2px solid var(--button-bg);
-  }
-  & > svg {
-    display: block;
-  }
-`
 
 const Guide = styled.line`
   stroke: rgba(var(--center-channel-color-rgb), 0.48);
